@@ -1,0 +1,150 @@
+"""What a rule is, what it yields, and what the checker makes of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from assistant.corpus.match import Match
+    from assistant.report.document import Place
+    from assistant.report.passage import Passage
+    from assistant.report.report import Report
+
+
+class Severity(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class Certainty(StrEnum):
+    """How sure the rule is; a doubtful thing is asked, never claimed."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A passage elsewhere that a finding points to; `source` is a path or a title."""
+
+    source: str
+    unit: str
+    year: int | None
+    quote: str
+    similarity: float | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule yields: where, what is wrong, what to do.
+
+    `place` is None for something that is missing from the whole report; an empty range points to
+    where it is missing. `cell` is a cell's name in the form's own captions. Severity and
+    certainty stand only where they differ from the rule's own.
+    """
+
+    place: Place | None
+    message: str
+    suggestion: str
+    section: str = ""
+    cell: str | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+    certainty: Certainty | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """What a rule yields when it cannot judge: a short Chinese reason, such as 没有上年报告."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules may know beyond the report itself."""
+
+    matches: tuple[Match, ...] = ()
+    compared_with: int = 0
+    last_year: Report | None = None
+
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A report in miniature for a rule to prove itself on.
+
+    `sections` maps a section's key (or "preface") to its prose, a line a paragraph; sections not
+    named are left with an unremarkable sentence. `tables` maps a table's key to its cells that
+    are not 0. `text` replaces everything: the whole report, line by line.
+    """
+
+    sections: Mapping[str, str] = field(default_factory=dict)
+    tables: Mapping[str, Mapping[str, int | str]] = field(default_factory=dict)
+    unit: str = "云岭县石桥镇人民政府"
+    year: int = 2024
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One check, as its module in `checking/rules/<family>/` declares it."""
+
+    code: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    basis: str
+    doc: str
+    check: Callable[[Report, Context], Iterator[Fault | NotAssessed]]
+    good: tuple[Example, ...]
+    bad: tuple[Example, ...]
+
+    @property
+    def title(self) -> str:
+        """Return the first line of the rule's page, without its full stop."""
+        return self.doc.partition("\n")[0].rstrip("。")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a finding stands, as the JSON shows it; `paragraph` counts blocks from 1."""
+
+    section: str | None
+    paragraph: int | None
+    start: int | None
+    end: int | None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found: the contract of `nianbao check --format json`."""
+
+    code: str
+    name: str
+    severity: Severity
+    certainty: Certainty
+    message: str
+    quote: str
+    where: Where
+    related: tuple[Related, ...]
+    suggestion: str
+    basis: str
+    fingerprint: str
+    status: str = "new"
+    place: Place | None = None
+
+
+def fault_at(passage: Passage, start: int, end: int, message: str, suggestion: str) -> Fault:
+    """Return a fault at the characters from `start` to `end` of a passage."""
+    return Fault(passage.place(start, end), message, suggestion)

@@ -1,0 +1,1 @@
+"""Earlier and neighbouring reports, to find reuse in."""

@@ -1,0 +1,109 @@
+"""What drafting makes: sections of sentences, each knowing its phrase and the facts it used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.report.document import Document, Grid, Paragraph
+from assistant.report.layout import lay_out
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator
+
+    from assistant.report.document import Block
+    from assistant.report.tables import TableFigures
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """A sentence with its closing mark; `blanks` are the labels shown as 【待核：…】 in it."""
+
+    text: str
+    phrase: str
+    facts: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DraftParagraph:
+    """A paragraph of prose, under a level-two heading of its own where `heading` is set."""
+
+    sentences: tuple[DraftSentence, ...]
+    heading: str = ""
+
+    @property
+    def text(self) -> str:
+        """Return the paragraph as it is printed, heading left out."""
+        return "".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSection:
+    """A level-one section: its official heading, and prose, a table, or both."""
+
+    key: str
+    heading: str
+    paragraphs: tuple[DraftParagraph, ...] = ()
+    table: TableFigures | None = None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A whole report, ready for a writer."""
+
+    title: str
+    unit: str
+    year: int | None
+    preface: tuple[DraftParagraph, ...]
+    sections: tuple[DraftSection, ...]
+    signature: str
+    date: datetime.date | None
+
+    @cached_property
+    def blanks(self) -> tuple[str, ...]:
+        """Return the label of every blank shown as 【待核：…】, in reading order, each once."""
+        found = dict.fromkeys(
+            label
+            for paragraph in self.paragraphs()
+            for sentence in paragraph.sentences
+            for label in sentence.blanks
+        )
+        for section in self.sections:
+            if section.table:
+                form = section.table.form
+                found.update(dict.fromkeys(form.cell_name(key) for key in section.table.missing()))
+        return tuple(found)
+
+    def paragraphs(self) -> Iterator[DraftParagraph]:
+        """Yield every paragraph of prose in reading order."""
+        yield from self.preface
+        for section in self.sections:
+            yield from section.paragraphs
+
+    def document(self) -> Document:
+        """Return the draft as a document in memory, for the rules to read."""
+        return Document("", tuple(self._blocks()))
+
+    def _blocks(self) -> Iterator[Block]:
+        yield Paragraph(self.title, level=0)
+        yield from (Paragraph(paragraph.text) for paragraph in self.preface)
+        for section in self.sections:
+            yield Paragraph(section.heading, level=1)
+            for paragraph in section.paragraphs:
+                if paragraph.heading:
+                    yield Paragraph(paragraph.heading, level=2)
+                yield Paragraph(paragraph.text)
+            if section.table:
+                rows = lay_out(section.table)
+                yield Grid(tuple(tuple(cell.text for cell in row) for row in rows))
+        yield from (Paragraph(line) for line in self.closing())
+
+    def closing(self) -> tuple[str, ...]:
+        """Return the signature block: the unit, and the date in Arabic numerals."""
+        lines = [self.signature]
+        if self.date:
+            lines.append(f"{self.date.year}年{self.date.month}月{self.date.day}日")
+        return tuple(lines)

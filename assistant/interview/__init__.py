@@ -1,0 +1,1 @@
+"""The questions a clerk is asked, and the answers given so far."""

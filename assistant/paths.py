@@ -1,0 +1,49 @@
+"""Where the phrasebank is, and how a file is replaced without losing work."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from assistant.errors import AssistantError, OutputError
+
+
+@cache
+def phrasebank() -> Path:
+    """Return the phrasebank's folder: inside the wheel, or beside the package in a checkout."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "phrasebank", package.parent / "phrasebank"):
+        if (folder / "form").is_dir():
+            return folder
+    raise AssistantError("没有找到句库目录 phrasebank，请重新安装 nianbao")
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Replace `path` whole, or leave it as it was and raise `OutputError`.
+
+    The content goes to a temporary file beside the target, which then takes its name.
+    """
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise OutputError(f"{path}：无法写入（{error.strerror}），请换一个文件夹") from error
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise OutputError(f"{path}：无法写入（{error.strerror}），原文件没有改动") from error
+
+
+def write_new_file(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write a file that must not exist yet, unless `force`; raise `OutputError` otherwise."""
+    if path.exists() and not force:
+        raise OutputError(f"{path}：文件已存在，没有覆盖；确要覆盖请加 --force")
+    replace_file(path, content)

@@ -1,0 +1,1 @@
+"""What an annual report is: its form, its words, its figures, and how one is recognised."""

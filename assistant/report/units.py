@@ -1,0 +1,72 @@
+"""Units and their levels: told from a name, with the words each level calls itself by."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.errors import PhrasebankError
+from assistant.paths import phrasebank
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of the administration, as `phrasebank/knowledge/levels.toml` describes it."""
+
+    name: str
+    pattern: re.Pattern[str]
+    self_names: tuple[str, ...]
+    whole: tuple[str, ...]
+    is_government: bool
+    makes_rules: bool
+    deadline: tuple[int, int]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@cache
+def levels() -> tuple[Level, ...]:
+    """Return every level, in the order in which names are tried."""
+    path = phrasebank() / "knowledge" / "levels.toml"
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))["level"]
+    except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
+        raise PhrasebankError(f"{path.name}：读不出来（{error}）") from error
+    return tuple(
+        Level(
+            name=level["name"],
+            pattern=re.compile(level["pattern"]),
+            self_names=tuple(level["self_names"]),
+            whole=tuple(level["whole"]),
+            is_government=level["government"],
+            makes_rules=level["rulemaking"],
+            deadline=_month_day(level["deadline"]),
+        )
+        for level in raw
+    )
+
+
+def _month_day(text: str) -> tuple[int, int]:
+    month, _, day = text.partition("-")
+    return int(month), int(day)
+
+
+def level_of(unit: str) -> Level | None:
+    """Return the level that a unit's name tells, or None for a name that tells none."""
+    return next((level for level in levels() if level.pattern.search(unit)), None)
+
+
+def level_named(name: str) -> Level | None:
+    """Return the level called `name`, such as 镇 or 县级部门, or None."""
+    return next((level for level in levels() if level.name == name), None)
+
+
+_CHAIN = re.compile(r".{2,}?(?:省|自治区|自治州|地区|市(?!区)|盟|县|区|旗)")
+
+
+def superiors_of(unit: str) -> tuple[str, ...]:
+    """Return the places that a unit's full name names above it: 云岭县石桥镇… gives 云岭县."""
+    return tuple(_CHAIN.findall(unit))

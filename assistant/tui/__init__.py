@@ -1,0 +1,1 @@
+"""The terminal UI: shows and asks, decides nothing."""

@@ -1,0 +1,1 @@
+"""Write a `Draft` into a file; one module a format."""
