@@ -229,7 +229,9 @@ def _changed(table: TableForm, change: dict[str, Any]) -> TableForm:
         replace(part, rows=tuple(new.get(r.key, r) for r in part.rows if r.key not in dropped))
         for part in table.parts
     )
-    sums = tuple(replace(s, parts=tuple(p for p in s.parts if p not in dropped)) for s in table.sums)
+    sums = tuple(
+        replace(s, parts=tuple(p for p in s.parts if p not in dropped)) for s in table.sums
+    )
     return replace(table, parts=parts, sums=sums)
 
 

@@ -1,0 +1,153 @@
+"""The cells of a stretch of a document, one token after another, whatever shape its tables have.
+
+A table reaches us as a real table, as lines with tabs or pipes, as one cell a line, or as numbers
+behind a caption on one line. All of them become the same stream of texts, numbers and blanks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.report.document import Grid
+from assistant.report.passage import Passage, read_passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.document import Block
+    from assistant.report.form import Form
+
+
+class Kind(Enum):
+    """What a cell holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    BLANK = "blank"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One cell: what kind of thing stands in it, and where; `value` is set for a number."""
+
+    kind: Kind
+    passage: Passage
+    value: Decimal | None = None
+
+
+_SEPARATOR = re.compile(r"[\t|｜│]")
+_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+# A number with its unit or a remark, such as 3件 or 22（其中修订16件）, still is the cell's number.
+_REMARKED = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:件|条|宗|个|次|万元|元|（[^（）]*）)+")
+_TRAILING = re.compile(r"(?:(?<=\s)|^)(?:[-+－＋]?[\d０-９][\d０-９,.，]*(?:\s+|$))+$")
+_BLANKS = frozenset({"", "/", "\\", "-", "--", "—", "——", "－", "_", "无", "／"})
+_NOT_CAPTION = re.compile(r"[^\u4e00-\u9fff]")
+_ORDINAL = re.compile(r"^(?:（[一二三四五六七]）|[一二三四五六]、|\d[.、．])+")
+
+
+@cache
+def caption_key(text: str) -> str:
+    """Return what is left of a caption to compare by: its Han characters, numbering dropped."""
+    return _NOT_CAPTION.sub("", _ORDINAL.sub("", text)).rstrip("的")
+
+
+def tokens(blocks: tuple[Block, ...], first: int, last: int) -> Iterator[Token]:
+    """Yield the cells of the blocks from `first` up to, not including, `last`."""
+    for index in range(first, last):
+        block = blocks[index]
+        if isinstance(block, Grid):
+            yield from _grid_tokens(block, index)
+        else:
+            yield from _line_tokens(block.text, index)
+
+
+def _grid_tokens(grid: Grid, index: int) -> Iterator[Token]:
+    for row, cells in enumerate(grid.rows):
+        for column, raw in enumerate(cells):
+            yield _token(read_passage(raw, index, row=row, column=column))
+
+
+def _line_tokens(raw: str, index: int) -> Iterator[Token]:
+    start = 0
+    for separator in (*_SEPARATOR.finditer(raw), None):
+        end = separator.start() if separator else len(raw)
+        yield from _piece_tokens(raw, start, end, index)
+        start = end + 1
+
+
+def _piece_tokens(raw: str, start: int, end: int, index: int) -> Iterator[Token]:
+    """Yield the caption and the numbers behind it, of one piece of a line."""
+    numbers = _TRAILING.search(raw[start:end])
+    text_end = start + numbers.start() if numbers else end
+    if text_end > start or not numbers:
+        yield _token(_cut(raw, start, text_end, index))
+    if numbers:
+        for match in re.finditer(r"\S+", raw[text_end:end]):
+            yield _token(_cut(raw, text_end + match.start(), text_end + match.end(), index))
+
+
+def _cut(raw: str, start: int, end: int, index: int) -> Passage:
+    piece = read_passage(raw[start:end], index)
+    if not piece:
+        return Passage("", index, (start,))
+    return Passage(piece.text, index, tuple(start + offset for offset in piece.offsets))
+
+
+def _token(passage: Passage) -> Token:
+    text = passage.text.replace(" ", "").replace("，", ",")
+    if text in _BLANKS:
+        return Token(Kind.BLANK, passage)
+    if _NUMBER.fullmatch(text):
+        return Token(Kind.NUMBER, passage, Decimal(text.replace(",", "")))
+    remarked = _REMARKED.fullmatch(text)
+    if remarked:
+        return Token(Kind.NUMBER, passage, Decimal(remarked[1]))
+    return Token(Kind.TEXT, passage)
+
+
+def is_tabular(block: Block, captions: frozenset[str]) -> bool:
+    """Return whether a block looks like part of a table rather than like prose.
+
+    `captions` are the keys of every caption that a table of the form may hold.
+    """
+    if isinstance(block, Grid):
+        return True
+    if "\t" in block.text.strip() or block.text.count("|") >= 2:
+        return True
+    found = list(_line_tokens(block.text, 0))
+    if all(token.kind is not Kind.TEXT for token in found):
+        return True
+    head = found[0].passage.text
+    if len(found) > 2 or caption_key(head) in captions:
+        return "。" not in head
+    return _is_glued(head, captions) or _is_fragment(head, captions)
+
+
+def _is_glued(text: str, captions: frozenset[str]) -> bool:
+    """Return whether a caption and its digits stand glued together, as in 规章000."""
+    glued = re.fullmatch(r"(\D+)(\d+)", text)
+    return bool(glued) and caption_key(glued[1] if glued else "") in captions
+
+
+def _is_fragment(text: str, captions: frozenset[str]) -> bool:
+    """Return whether a short line is a piece of a caption that the page broke."""
+    key = caption_key(text)
+    if not 1 <= len(key) <= 12 or len(text) > 16:
+        return False
+    return any(key in caption and key != caption for caption in captions)
+
+
+@cache
+def caption_keys(form: Form) -> frozenset[str]:
+    """Return the keys of every caption of the form's tables, aliases included."""
+    keys: set[str] = set()
+    for table in form.tables:
+        keys.update(caption_key(caption) for caption in table.captions)
+        keys.update(caption_key(alias) for row in table.rows.values() for alias in row.aliases)
+    keys.discard("")
+    return frozenset(keys)

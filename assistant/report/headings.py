@@ -1,0 +1,185 @@
+"""Headings: how they are numbered, and which section or topic of the form they name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.report.form import heading_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.form import Form, SectionForm, TopicForm
+    from assistant.report.passage import Passage
+
+_HAN = "一二三四五六七八九十"
+# Styles from the outermost to the innermost; the first group is the ordinal.
+_STYLES = {
+    "part": re.compile(rf"第([{_HAN}]+)(?:部分|章)[、，：:.\s]*"),
+    "han": re.compile(rf"([{_HAN}]{{1,3}})[、.．，:：]"),
+    "bracket": re.compile(rf"（([{_HAN}]{{1,3}})）[、.．，:：]?"),
+    "digit": re.compile(r"(\d{1,2})[、.．](?!\d)"),
+    "digit_bracket": re.compile(r"（(\d{1,2})）[、.．]?"),
+    "first": re.compile(rf"第([{_HAN}])[，、：,]"),
+    "item": re.compile(rf"([{_HAN}])是"),
+}
+_HEAD_END = re.compile(r"[。：；\n]|(?<=方面)，|(?<=情况)，")
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """What stands before a heading's words: its style, its ordinal, where the words begin."""
+
+    style: str
+    ordinal: int
+    end: int
+
+
+def numbering_of(text: str) -> Numbering | None:
+    """Return the numbering that a line begins with, or None."""
+    for style, pattern in _STYLES.items():
+        match = pattern.match(text)
+        if match:
+            return Numbering(style, _ordinal(match[1]), match.end())
+    return None
+
+
+def _ordinal(text: str) -> int:
+    """Return 12 for 十二 or 12."""
+    if text.isdigit():
+        return int(text)
+    if text == "十":
+        return 10
+    tens, _, ones = text.rpartition("十")
+    if "十" not in text:
+        return _HAN.index(text[-1]) + 1
+    return (_HAN.index(tens) + 1 if tens else 1) * 10 + (_HAN.index(ones) + 1 if ones else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A paragraph that begins with a heading: the heading as printed, its words, and the rest."""
+
+    numbering: Numbering | None
+    heading: Passage
+    words: str
+    rest: Passage
+
+
+def split_heading(paragraph: Passage) -> Split | None:
+    """Return a paragraph's heading and what follows it on the line, or None for plain prose.
+
+    A heading ends with its line, or with the first 。 or ： on it; longer than 40 characters it
+    is none.
+    """
+    text = paragraph.text
+    numbering = numbering_of(text)
+    start = numbering.end if numbering else 0
+    end = _HEAD_END.search(text, start)
+    stop = end.start() if end else len(text)
+    if not start < stop <= start + _LONGEST:
+        return None
+    rest = paragraph.slice(end.end() if end else stop)
+    return Split(numbering, paragraph.slice(0, stop), text[start:stop], rest)
+
+
+_LOOSE = re.compile(r"政府信息|政务信息|情况|方面|工作|建设|[的、，。：:;；·\s\-—]|和")
+
+
+@cache
+def loose_key(text: str) -> str:
+    """Return the words that tell headings apart, official filler and joints dropped."""
+    return _LOOSE.sub("", heading_key(text))
+
+
+@cache
+def _section_names(form: Form) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (name, section.key)
+        for section in form.sections
+        for name in (section.title, *section.aliases)
+    )
+
+
+@cache
+def _lookup(form: Form) -> tuple[dict[str, str], dict[str, str]]:
+    """Return section keys by exact heading key and by loose key; ambiguous loose keys go."""
+    exact = {heading_key(name): key for name, key in _section_names(form)}
+    loose: dict[str, str | None] = {}
+    for name, key in _section_names(form):
+        known = loose.setdefault(loose_key(name), key)
+        if known != key:
+            loose[loose_key(name)] = None
+    return exact, {name: key for name, key in loose.items() if key and name}
+
+
+def section_called(form: Form, words: str, *, loosely: bool = False) -> str | None:
+    """Return the key of the section that a heading's words name, or None.
+
+    Loosely, official filler does not count and a slip in a long heading is forgiven; that is for
+    lines whose numbering already says that they are headings of level one.
+    """
+    exact, loose = _lookup(form)
+    found = exact.get(heading_key(words))
+    if found or not loosely:
+        return found
+    found = loose.get(loose_key(words))
+    return found or _stem(form, words) or _nearest(form, words)
+
+
+def _stem(form: Form, words: str) -> str | None:
+    return next(
+        (s.key for s in form.sections if s.stem and re.search(s.stem, words) and len(words) <= 30),
+        None,
+    )
+
+
+def _nearest(form: Form, words: str) -> str | None:
+    """Return the section whose heading differs by a slip only, such as 申报 for 申请."""
+    if len(words) < 6:
+        return None
+    best, key = max(
+        (SequenceMatcher(None, heading_key(words), heading_key(name)).ratio(), key)
+        for name, key in _section_names(form)
+    )
+    return key if best >= 0.86 else None
+
+
+def section_prefix(form: Form, text: str) -> tuple[str, int] | None:
+    """Return the section whose heading a line begins with, and the heading's length."""
+    matches = [(len(name), key) for name, key in _section_names(form) if text.startswith(name)]
+    if not matches:
+        return None
+    length, key = max(matches)
+    return key, length
+
+
+def topic_called(section: SectionForm, words: str, *, by_stem: bool = False) -> str | None:
+    """Return the key of the topic that a sub-heading's words name, or None.
+
+    With `by_stem` a thematic heading counts that contains the topic's stem, such as
+    规范办理依申请公开事项.
+    """
+    key = heading_key(words)
+    for topic in section.topics:
+        if key in map(heading_key, _names(topic)):
+            return topic.key
+    loose = loose_key(words)
+    for topic in section.topics:
+        if loose and loose in map(loose_key, _names(topic)):
+            return topic.key
+    if not by_stem:
+        return None
+    # 依申请公开 holds no other stem, 主动公开 may stand in any heading: the rarer stem decides.
+    stems = sorted(section.topics, key=lambda topic: topic.stem == "主动公开")
+    return next((t.key for t in stems if t.stem and t.stem in words), None)
+
+
+def _names(topic: TopicForm) -> Iterator[str]:
+    yield topic.title
+    yield from topic.aliases

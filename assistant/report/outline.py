@@ -1,0 +1,270 @@
+"""Where a report's sections begin: by their headings, and where those are lost by what follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.report.cells import tokens
+from assistant.report.document import Paragraph
+from assistant.report.headings import (
+    numbering_of,
+    section_called,
+    section_prefix,
+    split_heading,
+    topic_called,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.report.document import Document
+    from assistant.report.form import Form, TableForm
+    from assistant.report.headings import Split
+    from assistant.report.passage import Passage
+
+_UNKNOWN_LONGEST = 30
+_PREFACE_WORDS = re.compile(r"编制|本报告|统计期限|电子版|联系电话|年度报告")
+_PROBLEMS = re.compile(r"(?:存在|还有).{0,16}(?:问题|不足|差距|薄弱)")
+_OTHERS = re.compile(
+    r"信息处理费|其他需要报告|工作要点.{0,12}(?:落实|贯彻)|(?:落实|贯彻).{0,20}工作要点"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a section begins.
+
+    `key` is None for a level-one heading that the form does not know; `passage` is None where the
+    section was inferred. `rest` is the prose that follows the heading on its line.
+    """
+
+    key: str | None
+    block: int
+    passage: Passage | None
+    rest: Passage | None = None
+    style: str = ""
+    ordinal: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether the heading has its block to itself."""
+        return self.passage is not None and self.rest is None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections' beginnings in reading order; `end` is the number of blocks."""
+
+    headings: tuple[Heading, ...]
+    end: int
+
+    def heading(self, key: str) -> Heading | None:
+        """Return where the section called `key` begins, or None."""
+        return next((heading for heading in self.headings if heading.key == key), None)
+
+    def end_of(self, heading: Heading) -> int:
+        """Return the block at which the section that begins at `heading` is over."""
+        later = [other.block for other in self.headings if other.block > heading.block]
+        return min(later, default=self.end)
+
+
+def find_outline(
+    document: Document,
+    passages: Sequence[Passage | None],
+    tabular: Sequence[bool],
+    form: Form,
+    *,
+    after: int,
+) -> Outline:
+    """Return where the sections begin in the blocks from `after` on."""
+    candidates = [
+        heading
+        for index in range(after, len(passages))
+        if not tabular[index] and (heading := _heading_at(document, passages, tabular, index, form))
+    ]
+    headings = _settled(candidates, form)
+    inferred = _inferred(document, passages, tabular, form, headings, after)
+    ordered = sorted([*headings, *inferred], key=lambda heading: heading.block)
+    return Outline(tuple(ordered), len(passages))
+
+
+def first_anchor(document: Document, table: TableForm, tabular: Sequence[bool]) -> int | None:
+    """Return the first block of a table that holds one of the captions only this table has."""
+    for index, is_table in enumerate(tabular):
+        if not is_table:
+            continue
+        text = "".join(token.passage.text for token in tokens(document.blocks, index, index + 1))
+        if any(anchor in text for anchor in table.anchors):
+            return index
+    return None
+
+
+def _heading_at(
+    document: Document,
+    passages: Sequence[Passage | None],
+    tabular: Sequence[bool],
+    index: int,
+    form: Form,
+) -> Heading | None:
+    passage = passages[index]
+    block = document.blocks[index]
+    if not passage or not isinstance(block, Paragraph):
+        return None
+    split = split_heading(passage)
+    if split:
+        found = _by_words(split, index, form, marked=block.level in (1, 2))
+        if found and (found.style or _stands_alone(found, form, tabular)):
+            return found
+    return _by_prefix(passage, index, form)
+
+
+def _by_words(split: Split, index: int, form: Form, *, marked: bool) -> Heading | None:
+    """Return the heading that a line's own words make it; style "" for one without a number."""
+    numbering = split.numbering
+    style = numbering.style if numbering else ("marked" if marked else "")
+    is_outer = style in ("han", "part", "marked")
+    key = section_called(form, split.words, loosely=is_outer)
+    rest = split.rest if split.rest else None
+    ordinal = numbering.ordinal if numbering else 0
+    if key and not (rest and not is_outer):
+        return Heading(key, index, split.heading, rest, style, ordinal)
+    is_short = len(split.heading) <= _UNKNOWN_LONGEST and not rest
+    if style in ("han", "part") and is_short and "，" not in split.words:
+        return Heading(None, index, split.heading, None, style, ordinal)
+    return None
+
+
+def _stands_alone(heading: Heading, form: Form, tabular: Sequence[bool]) -> bool:
+    """Return whether an unnumbered line is a section's heading, not a topic's of the same name."""
+    if heading.rest or not heading.passage:
+        return False
+    as_topic = any(topic_called(section, heading.passage.text) for section in form.sections)
+    return not as_topic or any(tabular[heading.block + 1 : heading.block + 2])
+
+
+def _by_prefix(passage: Passage, index: int, form: Form) -> Heading | None:
+    """Return the heading of a line on which prose follows it without a mark between them."""
+    numbering = numbering_of(passage.text)
+    if not numbering or numbering.style not in ("han", "part"):
+        return None
+    found = section_prefix(form, passage.text[numbering.end :])
+    if not found:
+        return None
+    key, length = found
+    end = numbering.end + length
+    rest = passage.slice(end).strip(" 。：:")
+    return Heading(
+        key, index, passage.slice(0, end), rest or None, numbering.style, numbering.ordinal
+    )
+
+
+def _settled(candidates: Sequence[Heading], form: Form) -> list[Heading]:
+    """Return the headings of level one among the candidates: one style, no contents list."""
+    outer = [h for h in candidates if h.style in ("han", "part", "marked")]
+    if sum(1 for heading in outer if heading.key) < 2:
+        outer = _inner_style(candidates) or outer
+    known = {heading.key for heading in outer}
+    bare = [h for h in candidates if not h.style and h.key and h.key not in known]
+    headings = sorted([*outer, *bare], key=lambda heading: heading.block)
+    return list(_plausible(_without_contents(headings)))
+
+
+def _inner_style(candidates: Sequence[Heading]) -> list[Heading]:
+    """Return headings numbered 1. or （一） where a report uses that for its level one."""
+    for style in ("digit", "bracket", "first"):
+        found = [h for h in candidates if h.style == style and h.key]
+        if len({heading.key for heading in found}) >= 4:
+            return found
+    return []
+
+
+def _without_contents(headings: list[Heading]) -> list[Heading]:
+    """Drop a list of contents: headings that follow each other at once and come again later."""
+    kept = []
+    for position, heading in enumerate(headings):
+        later = headings[position + 1 :]
+        is_empty = heading.is_whole and later and later[0].block == heading.block + 1
+        if is_empty and any(heading.key and other.key == heading.key for other in later):
+            continue
+        kept.append(heading)
+    return kept
+
+
+def _plausible(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield known sections once each, and unknown ones that continue the numbering."""
+    seen: set[str] = set()
+    taken = {heading.ordinal for heading in headings if heading.key}
+    last = 0
+    for heading in headings:
+        if heading.key:
+            if heading.key in seen:
+                continue
+            seen.add(heading.key)
+        elif heading.ordinal != last + 1 or heading.ordinal in taken:
+            continue
+        last = heading.ordinal or last
+        yield heading
+
+
+def _inferred(
+    document: Document,
+    passages: Sequence[Passage | None],
+    tabular: Sequence[bool],
+    form: Form,
+    headings: Sequence[Heading],
+    after: int,
+) -> Iterator[Heading]:
+    """Yield the sections that have lost their heading but not their content."""
+    known = {heading.key for heading in headings}
+    starts = [heading.block for heading in headings]
+    anchors = {table.section: first_anchor(document, table, tabular) for table in form.tables}
+    for key, block in anchors.items():
+        if key not in known and block is not None:
+            starts.append(block)
+            yield Heading(key, block, None)
+    if "overview" not in known:
+        yield from _lost_overview(passages, form, after, min(starts, default=len(passages)))
+    last_table = max((block for block in anchors.values() if block is not None), default=None)
+    if last_table is None:
+        return
+    for key, pattern in (("problems", _PROBLEMS), ("others", _OTHERS)):
+        if key in known:
+            continue
+        lost = _lost_prose(passages, tabular, pattern, last_table, starts)
+        if lost is not None:
+            starts.append(lost)
+            yield Heading(key, lost, None)
+
+
+def _lost_overview(
+    passages: Sequence[Passage | None], form: Form, after: int, end: int
+) -> Iterator[Heading]:
+    """Yield section one where its sub-headings, or at least its kind of prose, are there."""
+    section = form.section("overview")
+    prose = [(i, p) for i, p in enumerate(passages[after:end], after) if p]
+    splits = [split_heading(passage) for _, passage in prose]
+    named = [s for s in splits if s and s.numbering and topic_called(section, s.words)]
+    if len(named) < 2:
+        return
+    opening = [i for i, passage in prose if not _PREFACE_WORDS.search(passage.text)]
+    if opening:
+        yield Heading("overview", opening[0], None)
+
+
+def _lost_prose(
+    passages: Sequence[Passage | None],
+    tabular: Sequence[bool],
+    pattern: re.Pattern[str],
+    after: int,
+    starts: Sequence[int],
+) -> int | None:
+    """Return the first paragraph behind the tables that reads like the section looked for."""
+    for index in range(after, len(passages)):
+        passage = passages[index]
+        if not passage or tabular[index] or index in starts or len(passage) < 12:
+            continue
+        if pattern.search(passage.text):
+            return index
+    return None

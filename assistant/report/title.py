@@ -1,0 +1,143 @@
+"""A report's title, and the unit and year that title, preface and signature tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.report.units import level_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.report.passage import Passage
+
+_TITLE = re.compile(r"信息公开.{0,12}(?:年度)?(?:报告|年报)|政务公开.{0,8}年度报告|公开年报")
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?=年|度|[^\d])(?:年度|年|度)?")
+_TAIL = re.compile(
+    r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报).*$"
+)
+_NOT_UNIT = re.compile(r"^[《“〈\s]+|^关于|[》”〉\s的]+$|^(?:首页|当前位置).*[>＞]")
+_OTHER_TEXT = re.compile(
+    r"解读|图解|一图读懂|一图看懂|图说|汇总|目录|通知|公告|预告|说明会|整改|的函|模板|格式|撰写|编制工作"
+)
+_EXPLAINS = re.compile(
+    r"(?:现就|现将|现对|对).{0,40}(?:年报|报告).{0,12}(?:解读|说明)如下|内容进行如下解读"
+)
+_LONGEST_TITLE = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title's last line, the unit's line above it where there is one, and where both end."""
+
+    passage: Passage
+    above: str
+    end: int
+
+    @property
+    def is_report(self) -> bool:
+        """Return whether the title names an annual report on 政府信息公开."""
+        return bool(_TITLE.search(self.passage.text))
+
+    @property
+    def text(self) -> str:
+        """Return the whole title as one line."""
+        return self.above + self.passage.text
+
+
+def find_title(passages: Sequence[Passage | None]) -> Title | None:
+    """Return the first line that reads like a report's title, looked for before any prose."""
+    for index, passage in enumerate(passages[:40]):
+        if not passage or not _could_be_title(passage.text):
+            continue
+        above = passages[index - 1] if index else None
+        # A title of two lines: the unit's name stands alone on the first.
+        name = above.text if above and _is_unit_line(above.text) else ""
+        has_unit = bool(_unit_in(passage.text))
+        return Title(passage, "" if has_unit else name, index + 1)
+    return None
+
+
+def _could_be_title(text: str) -> bool:
+    if len(text) > _LONGEST_TITLE or text.endswith(("。", "；", "，", "：")):
+        return False
+    return bool(_TITLE.search(text)) and not text.startswith(("本报告", "根据", "按照"))
+
+
+def _is_unit_line(text: str) -> bool:
+    return len(text) <= 30 and level_of(text) is not None and not re.search(r"[：。，\d]", text)
+
+
+def is_about_another_text(title: Title, passages: Sequence[Passage | None]) -> bool:
+    """Return whether this is an explanation, a notice or a list of reports, not a report."""
+    tail = _TITLE.split(title.text)[-1]
+    if _OTHER_TEXT.search(tail) or re.search(r"关于.*(?:报送|做好|编制).*报告", title.text):
+        return True
+    opening = [passage.text for passage in passages[title.end : title.end + 4] if passage]
+    return any(_EXPLAINS.search(text) for text in opening)
+
+
+def unit_and_year(
+    title: Title | None,
+    preface: Sequence[Passage],
+    prose: Sequence[Passage],
+    closing: Sequence[Passage],
+) -> tuple[str, int | None]:
+    """Return the unit's name ("" when nothing tells it) and the year the report is about."""
+    unit = _unit_in(title.text) if title else ""
+    year = _year_in(title.text) if title else None
+    unit = unit or _unit_in_preface(preface) or _unit_in_closing(closing)
+    return unit, year or _commonest_year(preface, _PERIOD) or _commonest_year(prose, _ANY_YEAR)
+
+
+def _unit_in(title: str) -> str:
+    """Return the unit's name in a title: 云岭县石桥镇人民政府2024年政府信息公开工作年度报告."""
+    text = _YEAR.sub("", title)
+    tail = _TAIL.search(text)
+    if not tail:
+        return ""
+    unit = text[: tail.start()]
+    # “…人民政府信息公开…” writes 政府 once for the unit and for the title.
+    if unit.endswith("人民") and tail[0].startswith("政府"):
+        unit += "政府"
+    for _ in range(3):
+        unit = _NOT_UNIT.sub("", unit)
+    return unit if len(unit) >= 2 else ""
+
+
+def _year_in(text: str) -> int | None:
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+_COMPILED_BY = re.compile(
+    r"(?:本报告|年度报告)?由([^，。；：]{3,25}?)(?:按照|根据|依据|编制|，)|^([^，。；：根按]{3,20}?)(?:根据|按照|依据)《"
+)
+
+
+def _unit_in_preface(preface: Sequence[Passage]) -> str:
+    for paragraph in preface:
+        match = _COMPILED_BY.search(paragraph.text)
+        name = (match[1] or match[2]) if match else ""
+        if name and level_of(name):
+            return name
+    return ""
+
+
+def _unit_in_closing(closing: Sequence[Passage]) -> str:
+    return next((line.text for line in closing if level_of(line.text)), "")
+
+
+_PERIOD = re.compile(r"(20[0-3]\d)年(?:度|1月1日|12月31日)")
+_ANY_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!\d{1,2}月)")
+
+
+def _commonest_year(paragraphs: Sequence[Passage], pattern: re.Pattern[str]) -> int | None:
+    """Return the year that the paragraphs name most often in the way of `pattern`."""
+    years = Counter(
+        int(match[1]) for paragraph in paragraphs for match in pattern.finditer(paragraph.text)
+    )
+    return years.most_common(1)[0][0] if years else None

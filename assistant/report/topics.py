@@ -1,0 +1,106 @@
+"""Split a section's prose by its sub-headings, however they are numbered or worded."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from assistant.report.headings import Split, split_heading, topic_called
+from assistant.report.report import Section, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.report.form import SectionForm
+    from assistant.report.passage import Passage
+
+_STYLES = ("bracket", "digit", "first", "item", "digit_bracket", "")
+_INLINE = re.compile(
+    r"(?:^|(?<=[。；：]))(?:[一二三四五六]是|第[一二三四五六][，、]|（[一二三四五六]）)"
+)
+_HEAD = re.compile(r"[。，：；]")
+
+
+def split_topics(
+    form: SectionForm | None,
+    heading: Passage | None,
+    key: str | None,
+    paragraphs: Sequence[Passage],
+) -> Section:
+    """Return the section with its prose divided into topics.
+
+    `form` is None for a section that the official form does not know; its sub-headings are kept,
+    but name no topic.
+    """
+    paragraphs = list(_with_inline_topics(form, paragraphs))
+    splits = [split_heading(paragraph) for paragraph in paragraphs]
+    style = _topic_style(form, splits)
+    prose: list[Passage] = []
+    topics: list[tuple[str | None, Passage, list[Passage]]] = []
+    for paragraph, split in zip(paragraphs, splits, strict=True):
+        if split and style is not None and _is_heading(form, split, style):
+            topics.append((_key(form, split), split.heading, []))
+            paragraph = split.rest
+        if not paragraph:
+            continue
+        prose.append(paragraph)
+        if topics:
+            topics[-1][2].append(paragraph)
+    return Section(
+        key, heading, tuple(prose), tuple(Topic(k, h, tuple(body)) for k, h, body in topics)
+    )
+
+
+def _style_of(split: Split) -> str:
+    return split.numbering.style if split.numbering else ""
+
+
+def _topic_style(form: SectionForm | None, splits: Sequence[Split | None]) -> str | None:
+    """Return the numbering that this section's sub-headings use, or None when it has none."""
+    found = [split for split in splits if split]
+    counts = {
+        style: sum(
+            1 for s in found if _style_of(s) == style and form and topic_called(form, s.words)
+        )
+        for style in _STYLES
+    }
+    best = max(_STYLES, key=lambda style: counts[style])
+    enough = 1 if best == "bracket" else 2
+    if counts[best] >= enough:
+        return best
+    return "bracket" if any(_style_of(split) == "bracket" for split in found) else None
+
+
+def _is_heading(form: SectionForm | None, split: Split, style: str) -> bool:
+    if _style_of(split) != style:
+        return False
+    return style == "bracket" or bool(form and topic_called(form, split.words))
+
+
+def _key(form: SectionForm | None, split: Split) -> str | None:
+    return topic_called(form, split.words, by_stem=True) if form else None
+
+
+def _with_inline_topics(
+    form: SectionForm | None, paragraphs: Sequence[Passage]
+) -> Iterator[Passage]:
+    """Yield the paragraphs; one that runs through several topics (一是主动公开方面…) is cut up."""
+    for paragraph in paragraphs:
+        cuts = [match.start() for match in _INLINE.finditer(paragraph.text)]
+        parts = [paragraph.slice(a, b) for a, b in pairwise([*cuts, len(paragraph)])]
+        named = sum(1 for part in parts if form and _names_topic(form, part))
+        if named < 3:
+            yield paragraph
+            continue
+        if cuts[0]:
+            yield paragraph.slice(0, cuts[0])
+        yield from parts
+
+
+def _names_topic(form: SectionForm, part: Passage) -> bool:
+    split = split_heading(part)
+    if split and topic_called(form, split.words):
+        return True
+    head = _HEAD.split(_INLINE.sub("", part.text, count=1))[0]
+    return topic_called(form, head) is not None
