@@ -125,7 +125,7 @@ def is_tabular(block: Block, captions: frozenset[str]) -> bool:
     head = found[0].passage.text
     if len(found) > 2 or caption_key(head) in captions:
         return "。" not in head
-    return _is_glued(head, captions) or _is_fragment(head, captions)
+    return _is_glued(head, captions) or _is_captions(block.text, captions)
 
 
 def _is_glued(text: str, captions: frozenset[str]) -> bool:
@@ -134,12 +134,16 @@ def _is_glued(text: str, captions: frozenset[str]) -> bool:
     return bool(glued) and caption_key(glued[1] if glued else "") in captions
 
 
-def _is_fragment(text: str, captions: frozenset[str]) -> bool:
-    """Return whether a short line is a piece of a caption that the page broke."""
-    key = caption_key(text)
-    if not 1 <= len(key) <= 12 or len(text) > 16:
-        return False
-    return any(key in caption and key != caption for caption in captions)
+def _is_captions(line: str, captions: frozenset[str]) -> bool:
+    """Return whether a line holds nothing but captions, or pieces of them that the page broke."""
+    return all(_is_piece(word, captions) for word in line.split())
+
+
+def _is_piece(word: str, captions: frozenset[str]) -> bool:
+    key = caption_key(word)
+    if not key or len(word) <= 2:  # a lone （三） or （七 that belongs to the next line
+        return len(word) <= 4
+    return any(key in caption for caption in captions)
 
 
 @cache

@@ -164,7 +164,7 @@ def _closing(sections: Sequence[Section]) -> tuple[Passage, ...]:
     if not sections or not sections[-1].paragraphs:
         return ()
     tail = sections[-1].paragraphs[-4:]
-    for index, paragraph in enumerate(tail):
+    for index in range(len(tail)):
         rest = tail[index:]
         if len(rest) <= 3 and _DATE_LINE.fullmatch(rest[-1].text) and _is_signature(rest):
             return rest
