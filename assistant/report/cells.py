@@ -17,7 +17,7 @@ from assistant.report.document import Grid
 from assistant.report.passage import Passage, read_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.report.document import Block
     from assistant.report.form import Form
@@ -56,14 +56,11 @@ def caption_key(text: str) -> str:
     return _NOT_CAPTION.sub("", _ORDINAL.sub("", text)).rstrip("的")
 
 
-def tokens(blocks: tuple[Block, ...], first: int, last: int) -> Iterator[Token]:
-    """Yield the cells of the blocks from `first` up to, not including, `last`."""
-    for index in range(first, last):
-        block = blocks[index]
-        if isinstance(block, Grid):
-            yield from _grid_tokens(block, index)
-        else:
-            yield from _line_tokens(block.text, index)
+def tokens_of(block: Block, index: int) -> tuple[Token, ...]:
+    """Return the cells of the block that is number `index` of its document."""
+    if isinstance(block, Grid):
+        return tuple(_grid_tokens(block, index))
+    return tuple(_line_tokens(block.text, index))
 
 
 def _grid_tokens(grid: Grid, index: int) -> Iterator[Token]:
@@ -110,8 +107,8 @@ def _token(passage: Passage) -> Token:
     return Token(Kind.TEXT, passage)
 
 
-def is_tabular(block: Block, captions: frozenset[str]) -> bool:
-    """Return whether a block looks like part of a table rather than like prose.
+def is_tabular(block: Block, found: Sequence[Token], captions: frozenset[str]) -> bool:
+    """Return whether a block, whose cells were `found`, looks like part of a table, not prose.
 
     `captions` are the keys of every caption that a table of the form may hold.
     """
@@ -119,7 +116,6 @@ def is_tabular(block: Block, captions: frozenset[str]) -> bool:
         return True
     if "\t" in block.text.strip() or block.text.count("|") >= 2:
         return True
-    found = list(_line_tokens(block.text, 0))
     if all(token.kind is not Kind.TEXT for token in found):
         return True
     head = found[0].passage.text

@@ -25,7 +25,7 @@ class TopicForm:
     stem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SectionForm:
     """One of the six sections, with every heading it is known to go by."""
 
@@ -78,7 +78,7 @@ class Sum:
     computes: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TableForm:
     """One of the three official tables."""
 
@@ -143,7 +143,7 @@ def cell_key(row: Line, column: Line) -> str:
     return ".".join(filter(None, (row.key, column.key)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """The official format of one period."""
 

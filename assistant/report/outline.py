@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.report.cells import tokens
 from assistant.report.document import Paragraph
 from assistant.report.headings import (
     numbering_of,
@@ -19,10 +18,10 @@ from assistant.report.headings import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.report.document import Document
-    from assistant.report.form import Form, TableForm
+    from assistant.report.form import Form
     from assistant.report.headings import Split
     from assistant.report.passage import Passage
+    from assistant.report.scan import Scan
 
 _UNKNOWN_LONGEST = 30
 _PREFACE_WORDS = re.compile(r"编制|本报告|统计期限|电子版|联系电话|年度报告")
@@ -70,52 +69,28 @@ class Outline:
         return min(later, default=self.end)
 
 
-def find_outline(
-    document: Document,
-    passages: Sequence[Passage | None],
-    tabular: Sequence[bool],
-    form: Form,
-    *,
-    after: int,
-) -> Outline:
+def find_outline(scanned: Scan, form: Form, *, after: int) -> Outline:
     """Return where the sections begin in the blocks from `after` on."""
     candidates = [
         heading
-        for index in range(after, len(passages))
-        if not tabular[index] and (heading := _heading_at(document, passages, tabular, index, form))
+        for index in range(after, len(scanned))
+        if not scanned.tabular[index] and (heading := _heading_at(scanned, index, form))
     ]
-    headings = _settled(candidates, form)
-    inferred = _inferred(document, passages, tabular, form, headings, after)
+    headings = _settled(candidates)
+    inferred = _inferred(scanned, form, headings, after)
     ordered = sorted([*headings, *inferred], key=lambda heading: heading.block)
-    return Outline(tuple(ordered), len(passages))
+    return Outline(tuple(ordered), len(scanned))
 
 
-def first_anchor(document: Document, table: TableForm, tabular: Sequence[bool]) -> int | None:
-    """Return the first block of a table that holds one of the captions only this table has."""
-    for index, is_table in enumerate(tabular):
-        if not is_table:
-            continue
-        text = "".join(token.passage.text for token in tokens(document.blocks, index, index + 1))
-        if any(anchor in text for anchor in table.anchors):
-            return index
-    return None
-
-
-def _heading_at(
-    document: Document,
-    passages: Sequence[Passage | None],
-    tabular: Sequence[bool],
-    index: int,
-    form: Form,
-) -> Heading | None:
-    passage = passages[index]
-    block = document.blocks[index]
+def _heading_at(scanned: Scan, index: int, form: Form) -> Heading | None:
+    passage = scanned.passages[index]
+    block = scanned.document.blocks[index]
     if not passage or not isinstance(block, Paragraph):
         return None
     split = split_heading(passage)
     if split:
         found = _by_words(split, index, form, marked=block.level in (1, 2))
-        if found and (found.style or _stands_alone(found, form, tabular)):
+        if found and (found.style or _stands_alone(found, form, scanned)):
             return found
     return _by_prefix(passage, index, form)
 
@@ -136,12 +111,12 @@ def _by_words(split: Split, index: int, form: Form, *, marked: bool) -> Heading 
     return None
 
 
-def _stands_alone(heading: Heading, form: Form, tabular: Sequence[bool]) -> bool:
+def _stands_alone(heading: Heading, form: Form, scanned: Scan) -> bool:
     """Return whether an unnumbered line is a section's heading, not a topic's of the same name."""
     if heading.rest or not heading.passage:
         return False
     as_topic = any(topic_called(section, heading.passage.text) for section in form.sections)
-    return not as_topic or any(tabular[heading.block + 1 : heading.block + 2])
+    return not as_topic or any(scanned.tabular[heading.block + 1 : heading.block + 2])
 
 
 def _by_prefix(passage: Passage, index: int, form: Form) -> Heading | None:
@@ -160,7 +135,7 @@ def _by_prefix(passage: Passage, index: int, form: Form) -> Heading | None:
     )
 
 
-def _settled(candidates: Sequence[Heading], form: Form) -> list[Heading]:
+def _settled(candidates: Sequence[Heading]) -> list[Heading]:
     """Return the headings of level one among the candidates: one style, no contents list."""
     outer = [h for h in candidates if h.style in ("han", "part", "marked")]
     if sum(1 for heading in outer if heading.key) < 2:
@@ -209,30 +184,23 @@ def _plausible(headings: Sequence[Heading]) -> Iterator[Heading]:
 
 
 def _inferred(
-    document: Document,
-    passages: Sequence[Passage | None],
-    tabular: Sequence[bool],
-    form: Form,
-    headings: Sequence[Heading],
-    after: int,
+    scanned: Scan, form: Form, headings: Sequence[Heading], after: int
 ) -> Iterator[Heading]:
     """Yield the sections that have lost their heading but not their content."""
     known = {heading.key for heading in headings}
     starts = [heading.block for heading in headings]
-    anchors = {table.section: first_anchor(document, table, tabular) for table in form.tables}
+    anchors = {table.section: scanned.first_anchor(table) for table in form.tables}
     for key, block in anchors.items():
         if key not in known and block is not None:
             starts.append(block)
             yield Heading(key, block, None)
     if "overview" not in known:
-        yield from _lost_overview(passages, form, after, min(starts, default=len(passages)))
+        yield from _lost_overview(scanned.passages, form, after, min(starts, default=len(scanned)))
     last_table = max((block for block in anchors.values() if block is not None), default=None)
     if last_table is None:
         return
     for key, pattern in (("problems", _PROBLEMS), ("others", _OTHERS)):
-        if key in known:
-            continue
-        lost = _lost_prose(passages, tabular, pattern, last_table, starts)
+        lost = None if key in known else _lost_prose(scanned, pattern, last_table, starts)
         if lost is not None:
             starts.append(lost)
             yield Heading(key, lost, None)
@@ -254,16 +222,11 @@ def _lost_overview(
 
 
 def _lost_prose(
-    passages: Sequence[Passage | None],
-    tabular: Sequence[bool],
-    pattern: re.Pattern[str],
-    after: int,
-    starts: Sequence[int],
+    scanned: Scan, pattern: re.Pattern[str], after: int, starts: Sequence[int]
 ) -> int | None:
     """Return the first paragraph behind the tables that reads like the section looked for."""
-    for index in range(after, len(passages)):
-        passage = passages[index]
-        if not passage or tabular[index] or index in starts or len(passage) < 12:
+    for index, passage in enumerate(scanned.prose[after:], after):
+        if not passage or index in starts or len(passage) < 12:
             continue
         if pattern.search(passage.text):
             return index

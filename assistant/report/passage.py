@@ -2,67 +2,65 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from assistant.report.document import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # CJK Radicals Supplement: PDF fonts hand these out for ordinary characters, and NFKC keeps them.
 _RADICALS = str.maketrans(
     "⺁⺄⺅⺆⺇⺈⺊⺌⺟⺠⺢⺧⺪⺫⺮⺳⺶⺷⺼⻀⻁⻃⻄⻅⻆⻈⻉⻋⻌⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻫⻬⻭⻮⻯⻰⻱⻲⻳",
     "厂乙亻冂几刀卜小母民氵牛疋目竹网羊羊肉艹虎西西见角讠贝车辶阝钅長镸长门阜阝雨青韦页风飞食马骨鬼鱼鸟卤麦黄齊齐齒齿龍龙龜龜龟",
 )
+_FOLDED_BY_NFKC = "".join(map(chr, (*range(0x2F00, 0x2FD6), *range(0xFF10, 0xFF1A)))) + (
+    "ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ％．－＋"
+)
+# One character for one character, so that every place survives.
+_FOLD = (
+    _RADICALS
+    | {ord(character): unicodedata.normalize("NFKC", character) for character in _FOLDED_BY_NFKC}
+    | str.maketrans("()•・‧", "（）···")
+)
+_SPACE = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
+_NARROW = re.compile(r"[,:;?!]")
 _WIDE = str.maketrans(",:;?!", "，：；？！")
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 
 
-@cache
-def _folded(character: str) -> str:
-    """Return one character for `character`: half-width digits and letters, unified ideographs."""
-    if "\u2e80" <= character <= "\u2ef3":
-        return character.translate(_RADICALS)
-    if "\u2f00" <= character <= "\u2fd5" or "０" <= character <= "９":
-        return unicodedata.normalize("NFKC", character)
-    if "Ａ" <= character <= "Ｚ" or "ａ" <= character <= "ｚ" or character in "％．－＋":
-        return unicodedata.normalize("NFKC", character)
-    if character in "()":
-        return "（" if character == "(" else "）"
-    return "·" if character in "•・‧" else character
+def _squeezed(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return `text` without its spaces, and the offset of each character that is left.
+
+    A space stays only between two ASCII characters, where it parts words or numbers.
+    """
+    if not _SPACE.search(text):
+        return text, tuple(range(len(text)))
+    parts: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    for space in (*_SPACE.finditer(text), None):
+        end = space.start() if space else len(text)
+        parts.append(text[start:end])
+        offsets.extend(range(start, end))
+        if space:
+            start = space.end()
+            beside = text[max(0, end - 1) : end] + text[start : start + 1]
+            if len(beside) == 2 and beside.isascii() and not space[0].strip(" \t\r\n"):
+                parts.append(" ")
+                offsets.append(end)
+    return "".join(parts), tuple(offsets)
 
 
-def _kept(raw: str) -> Iterator[tuple[int, str]]:
-    """Yield offset and folded character; a space stays only between two ASCII characters."""
-    pending = -1
-    last = ""
-    for offset, character in enumerate(raw):
-        if character in _INVISIBLE:
-            continue
-        if character.isspace():
-            pending = offset
-            continue
-        folded = _folded(character)
-        if pending >= 0 and last.isascii() and last and folded.isascii():
-            yield pending, " "
-        pending = -1
-        last = folded
-        yield offset, folded
-
-
-def _widened(characters: list[str]) -> str:
+def _widened(text: str) -> str:
     """Make punctuation full-width where it stands beside Han, as PDF text often loses it."""
-    text = "".join(characters)
-    for index, character in enumerate(characters):
-        if character not in ",:;?!":
-            continue
-        beside = text[max(0, index - 1) : index] + text[index + 1 : index + 2]
-        if not beside.isascii():
-            characters[index] = character.translate(_WIDE)
-    return "".join(characters)
+    if text.isascii():
+        return text
+
+    def wide(mark: re.Match[str]) -> str:
+        at = mark.start()
+        beside = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+        return mark[0] if beside.isascii() else mark[0].translate(_WIDE)
+
+    return _NARROW.sub(wide, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +108,10 @@ def read_passage(
     raw: str, block: int, *, row: int | None = None, column: int | None = None
 ) -> Passage:
     """Return `raw` folded for reading; every character keeps its place in `raw`."""
-    kept = list(_kept(raw))
-    text = _widened([character for _, character in kept])
-    return Passage(text, block, tuple(offset for offset, _ in kept), row, column)
+    text, offsets = _squeezed(raw.translate(_FOLD))
+    return Passage(_widened(text), block, offsets, row, column)
 
 
 def fold(raw: str) -> str:
     """Return `raw` as rules read it, without its places."""
-    return _widened([character for _, character in _kept(raw)])
+    return _widened(_squeezed(raw.translate(_FOLD))[0])

@@ -6,137 +6,106 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.errors import NotAReportError
-from assistant.report.cells import caption_keys, is_tabular, tokens
-from assistant.report.document import Paragraph
 from assistant.report.form import load_form
-from assistant.report.outline import Outline, find_outline, first_anchor
-from assistant.report.passage import read_passage
+from assistant.report.outline import Outline, find_outline
 from assistant.report.report import Report, Section, Topic
+from assistant.report.scan import Scan, scan
 from assistant.report.table_reading import read_table
 from assistant.report.title import Title, find_title, is_about_another_text, unit_and_year
 from assistant.report.topics import split_topics
 from assistant.report.units import level_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from assistant.report.cells import Token
     from assistant.report.document import Document
     from assistant.report.form import Form, TableForm
     from assistant.report.outline import Heading
     from assistant.report.passage import Passage
     from assistant.report.report import ReportTable
 
+_FURNITURE = re.compile(r"发布(?:日期|时间|机构)|来源：|字[号体]|浏览|打印|索引?号|当前位置|访问")
 _DATE_LINE = re.compile(r"[（(]?(?:20\d\d|二[〇○零Oo]二.)年\d{0,2}[^。]{0,3}月[^。]{1,4}日[)）]?")
 
 
 def recognise(document: Document) -> Report:
     """Return the annual report that `document` holds; `NotAReportError` when it holds none."""
-    form = load_form("2021")
-    passages = [
-        read_passage(block.text, index) if isinstance(block, Paragraph) else None
-        for index, block in enumerate(document.blocks)
-    ]
-    captions = caption_keys(form) | caption_keys(load_form("2019"))
-    tabular = [is_tabular(block, captions) for block in document.blocks]
-    title = find_title(passages)
-    outline = find_outline(document, passages, tabular, form, after=title.end if title else 0)
-    form = _form_in_use(document, form)
-    tables = dict(_tables(document, form, outline, tabular))
-    _require_report(title, outline, tables, passages)
-    return _report(document, form, title, outline, tables, passages, tabular)
+    scanned = scan(document)
+    title = find_title(scanned.passages)
+    form = _form_in_use(scanned)
+    outline = find_outline(scanned, form, after=title.end if title else 0)
+    tables = dict(_tables(scanned, form, outline))
+    _require_report(title, outline, tables, scanned)
+    return _report(scanned, form, title, outline, tables)
 
 
 def _require_report(
     title: Title | None,
     outline: Outline,
     tables: dict[str, ReportTable],
-    passages: Sequence[Passage | None],
+    scanned: Scan,
 ) -> None:
-    if title and is_about_another_text(title, passages):
+    if title and is_about_another_text(title, scanned.passages):
         raise NotAReportError("这是对年报的解读、说明或目录，不是年报本身，没有检查")
     known = {heading.key for heading in outline.headings if heading.key}
     if len(known) + len(tables) >= 2 or (title and title.is_report and (known or tables)):
         return
-    if title and title.is_report and len(passages) > 3:
+    if title and title.is_report and len(scanned) > 3:
         return
     raise NotAReportError(
         "没有认出政府信息公开工作年度报告：找不到年报标题，也找不到六个部分和三张表"
     )
 
 
-def _form_in_use(document: Document, current: Form) -> Form:
+def _form_in_use(scanned: Scan) -> Form:
     """Return the form whose captions the tables use: the old one if any of its own stands there."""
     old = load_form("2019")
-    found = {token.passage.text for token in tokens(document.blocks, 0, len(document.blocks))}
-    return old if found & set(old.markers) else current
+    found = {token.passage.text for cells in scanned.cells for token in cells}
+    return old if found & set(old.markers) else load_form("2021")
 
 
-def _tables(
-    document: Document, form: Form, outline: Outline, tabular: Sequence[bool]
-) -> Iterator[tuple[str, ReportTable]]:
+def _tables(scanned: Scan, form: Form, outline: Outline) -> Iterator[tuple[str, ReportTable]]:
+    starts = {table.key: scanned.first_anchor(table) for table in form.tables}
     for table in form.tables:
         found = [
-            read_table(table, _tokens_in(document, tabular, first, last))
-            for first, last in _regions(document, form, table, outline, tabular)
+            read_table(table, scanned.table_cells(first, last))
+            for first, last in _regions(table, outline, starts)
         ]
         best = max(filter(None, found), key=lambda t: len(t.cells), default=None)
         if best:
             yield table.key, best
 
 
-def _tokens_in(document: Document, tabular: Sequence[bool], first: int, last: int) -> list[Token]:
-    """Return the cells of the tabular blocks between two blocks."""
-    return [
-        token
-        for index in range(first, last)
-        if tabular[index]
-        for token in tokens(document.blocks, index, index + 1)
-    ]
-
-
 def _regions(
-    document: Document,
-    form: Form,
-    table: TableForm,
-    outline: Outline,
-    tabular: Sequence[bool],
+    table: TableForm, outline: Outline, starts: Mapping[str, int | None]
 ) -> Iterator[tuple[int, int]]:
     """Yield where the table may stand: under its heading, and from its first own caption on."""
-    end = len(document.blocks)
     heading = outline.heading(table.section)
     if heading:
         yield heading.block, outline.end_of(heading)
-    starts = {t.key: first_anchor(document, t, tabular) for t in form.tables}
     start = starts[table.key]
-    if start is None:
-        return
-    later = [at for at in starts.values() if at is not None and at > start]
-    yield start, min(later, default=end)
+    if start is not None:
+        later = [at for at in starts.values() if at is not None and at > start]
+        yield start, min(later, default=outline.end)
 
 
 def _report(
-    document: Document,
+    scanned: Scan,
     form: Form,
     title: Title | None,
     outline: Outline,
     tables: dict[str, ReportTable],
-    passages: Sequence[Passage | None],
-    tabular: Sequence[bool],
 ) -> Report:
-    prose = [
-        passage if passage and not is_table else None
-        for passage, is_table in zip(passages, tabular, strict=True)
-    ]
+    prose = scanned.prose
     first = outline.headings[0].block if outline.headings else len(prose)
-    preface = tuple(filter(None, prose[title.end if title else 0 : first]))
+    preface = tuple(p for p in prose[title.end if title else 0 : first] if p and _is_preface(p))
     sections = [_section(form, outline, heading, prose) for heading in outline.headings]
     closing = _closing(sections)
     sections = [_without(section, closing) for section in sections]
     overview = [p for section in sections if section.key == "overview" for p in section.paragraphs]
     unit, year = unit_and_year(title, preface, overview, closing)
     return Report(
-        document=document,
+        document=scanned.document,
         form=form,
         title=title.passage if title else None,
         unit=unit,
@@ -147,6 +116,11 @@ def _report(
         tables=tables,
         closing=closing,
     )
+
+
+def _is_preface(paragraph: Passage) -> bool:
+    """Return whether a line above section one is prose, not page furniture."""
+    return "。" in paragraph.text or not (len(paragraph) < 15 or _FURNITURE.search(paragraph.text))
 
 
 def _section(

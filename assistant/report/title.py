@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.report.headings import numbering_of
 from assistant.report.units import level_of
 
 if TYPE_CHECKING:
@@ -14,12 +15,14 @@ if TYPE_CHECKING:
 
     from assistant.report.passage import Passage
 
-_TITLE = re.compile(r"信息公开.{0,12}(?:年度)?(?:报告|年报)|政务公开.{0,8}年度报告|公开年报")
+_TITLE = re.compile(r"信息公开.{0,12}(?:年度)?(?:报告|年报|年度报)|政务公开.{0,8}年度报告|公开年报")
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?=年|度|[^\d])(?:年度|年|度)?")
 _TAIL = re.compile(
     r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报).*$"
 )
-_NOT_UNIT = re.compile(r"^[《“〈\s]+|^关于|[》”〉\s的]+$|^(?:首页|当前位置).*[>＞]")
+_NOT_UNIT = re.compile(
+    r"^[《“〈\s]+|^关于|[》”〉\s的]+$|^(?:首页|当前位置).*[>＞]|^(?:信息|文件)?(?:名称|标题)：|[\d\s]+$"
+)
 _OTHER_TEXT = re.compile(
     r"解读|图解|一图读懂|一图看懂|图说|汇总|目录|通知|公告|预告|说明会|整改|的函|模板|格式|撰写|编制工作"
 )
@@ -49,16 +52,28 @@ class Title:
 
 
 def find_title(passages: Sequence[Passage | None]) -> Title | None:
-    """Return the first line that reads like a report's title, looked for before any prose."""
+    """Return the report's title: of the lines before any prose that read like one, the last.
+
+    A page often names its document above it, in a path or a list of properties.
+    """
+    found = None
     for index, passage in enumerate(passages[:40]):
-        if not passage or not _could_be_title(passage.text):
-            continue
-        above = passages[index - 1] if index else None
-        # A title of two lines: the unit's name stands alone on the first.
-        name = above.text if above and _is_unit_line(above.text) else ""
-        has_unit = bool(_unit_in(passage.text))
-        return Title(passage, "" if has_unit else name, index + 1)
-    return None
+        if passage and _could_be_title(passage.text):
+            found = _title_at(passages, index, passage)
+        elif passage and found and _is_prose(passage.text):
+            break
+    return found
+
+
+def _title_at(passages: Sequence[Passage | None], index: int, passage: Passage) -> Title:
+    above = passages[index - 1] if index else None
+    # A title of two lines: the unit's name stands alone on the first.
+    alone = above.text if above and _is_unit_line(above.text) else ""
+    return Title(passage, "" if _unit_in(passage.text) else alone, index + 1)
+
+
+def _is_prose(text: str) -> bool:
+    return "。" in text or len(text) > _LONGEST_TITLE or numbering_of(text) is not None
 
 
 def _could_be_title(text: str) -> bool:
@@ -68,7 +83,8 @@ def _could_be_title(text: str) -> bool:
 
 
 def _is_unit_line(text: str) -> bool:
-    return len(text) <= 30 and level_of(text) is not None and not re.search(r"[：。，\d]", text)
+    name = _YEAR.sub("", text).rstrip("0123456789")
+    return len(name) <= 30 and level_of(name) is not None and not re.search(r"[：。，\d]", name)
 
 
 def is_about_another_text(title: Title, passages: Sequence[Passage | None]) -> bool:
