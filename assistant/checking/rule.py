@@ -78,7 +78,6 @@ class Context:
     last_year: Report | None = None
 
 
-
 @dataclass(frozen=True, slots=True)
 class Example:
     """A report in miniature for a rule to prove itself on.

@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DraftSentence:
-    """A sentence with its closing mark; `blanks` are the labels shown as 【待核：…】 in it."""
+    """A sentence with its closing mark; `blanks` are the labels shown as 【待核：…】 in it.
+
+    `phrase` is the id of the phrase it was made from, "" for a bare blank; `slot` names its place
+    in the report, for which another phrase may be chosen.
+    """
 
     text: str
     phrase: str
     facts: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
+    slot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,11 @@ class DraftSection:
 
 @dataclass(frozen=True)
 class Draft:
-    """A whole report, ready for a writer."""
+    """A whole report, ready for a writer.
+
+    `gaps` are the labels of what is missing from title and signature; `undated` stands in the
+    place of a date that is not known.
+    """
 
     title: str
     unit: str
@@ -61,12 +70,15 @@ class Draft:
     sections: tuple[DraftSection, ...]
     signature: str
     date: datetime.date | None
+    undated: str = ""
+    gaps: tuple[str, ...] = ()
 
     @cached_property
     def blanks(self) -> tuple[str, ...]:
-        """Return the label of every blank shown as 【待核：…】, in reading order, each once."""
-        found = dict.fromkeys(
-            label
+        """Return the label of every blank, each once: title, prose, tables."""
+        found = dict.fromkeys(self.gaps)
+        found.update(
+            (label, None)
             for paragraph in self.paragraphs()
             for sentence in paragraph.sentences
             for label in sentence.blanks
@@ -103,7 +115,6 @@ class Draft:
 
     def closing(self) -> tuple[str, ...]:
         """Return the signature block: the unit, and the date in Arabic numerals."""
-        lines = [self.signature]
         if self.date:
-            lines.append(f"{self.date.year}年{self.date.month}月{self.date.day}日")
-        return tuple(lines)
+            return (self.signature, f"{self.date.year}年{self.date.month}月{self.date.day}日")
+        return (self.signature, self.undated) if self.undated else (self.signature,)

@@ -92,8 +92,8 @@ def test_a_total_with_an_unknown_part_stays_unknown() -> None:
 def test_a_broken_sum_names_both_numbers_and_its_cells() -> None:
     table = figures("applications", received__natural=3, received__total=3, granted__natural=2)
     broken = {(b.sum.id, b.equals): (b.parts_total, b.equals_total) for b in table.broken_sums()}
-    assert broken[("A2", ("settled.natural",))] == (2, 0)
-    assert broken[("A1", ("settled.total", "carried_out.total"))] == (3, 0)
+    assert broken[("A2", ("settled.natural",))] == (Decimal(2), Decimal(0))
+    assert broken[("A1", ("settled.total", "carried_out.total"))] == (Decimal(3), Decimal(0))
     assert ("A3", ("received.total",)) not in broken
 
 

@@ -1,0 +1,36 @@
+"""Section one: whether it says anything of the year, and the words that tell its topics."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.knowledge import any_of, load_knowledge
+from assistant.report.report import split_sentences
+
+if TYPE_CHECKING:
+    from assistant.report.report import Section
+
+_HAN = re.compile(r"[一-鿿]")
+_DIGIT = re.compile(r"\d")
+# Fewer characters than this, and no figure among them, tell nothing of five topics.
+_SHORT = 80
+
+
+def words_of_topic(key: str) -> re.Pattern[str]:
+    """Return what the topic `key` of section one is recognised by when it has no heading."""
+    return any_of(load_knowledge("overview")["topics"][key])
+
+
+def is_empty(overview: Section) -> bool:
+    """Return whether section one holds nothing but how the report was compiled."""
+    explanation = any_of(load_knowledge("overview")["explanation"])
+    told = [
+        sentence.text
+        for paragraph in overview.paragraphs
+        for sentence in split_sentences(paragraph)
+        if not explanation.search(sentence.text)
+    ]
+    if any(topic.key for topic in overview.topics) or any(map(_DIGIT.search, told)):
+        return False
+    return len(_HAN.findall("".join(told))) < _SHORT

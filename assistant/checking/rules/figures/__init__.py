@@ -1,0 +1,1 @@
+"""Rules on figures (N): sums, and prose against the tables."""

@@ -1,0 +1,149 @@
+"""分项之和与总数不符。
+
+## 检查内容
+同一段话先给总数，再用“其中”“包括”“分别为”或括号列出分项时，核对同一单位的分项之和。
+按两种口径先后列的（先按渠道、再按类别），各算各的。写明“等”“主要包括”的，用约数的，不要求相等。
+
+## 为什么
+总数和分项是读者最先验算的数。分项合计超过总数，或者像是列全了却加不到总数，多半抄错了一个。
+
+## 怎么改
+按台账改正总数或分项；没有列全的，补一项“其他N条”，或者把“其中”改成“主要包括”。
+同一条信息在几个渠道发布、分别计数的，在正文说明。
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from assistant.checking.breakdown import breakdowns
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.layout import format_number
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from assistant.checking.breakdown import Breakdown, Part
+    from assistant.report.report import Report
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.LIKELY
+BASIS = "国办公开办函〔2021〕30号：内容准确"
+
+
+def _says(text: str) -> Example:
+    return Example(sections={"overview": text})
+
+
+GOOD = (
+    Example(),
+    _says("主动公开48条，其中网站20条、公众号18条、公开栏10条。"),
+    _says("主动公开500条，其中财政预决算6条、惠农补贴31条。"),
+    _says("主动公开60条，主要包括政策文件20条、工作动态18条、公示公告17条。"),
+    _says("收到申请6件，其中网上4件、当面2件；予以公开3件、部分公开1件、无法提供2件。"),
+    _says("新收申请5件，上年结转1件，其中自然人4件、商业企业2件。"),
+    _says("公开36条（政策文件12条、财政信息4条、公示公告20条），培训2次，其中业务培训1次。"),
+    _says("主动公开90余条，其中网站50条、公众号30条、公开栏5条。"),
+    _says("发布解读8篇，其中图解3篇、视频2篇等。"),
+)
+BAD = (
+    _says("主动公开48条，其中网站20条、公众号18条、公开栏7条。"),
+    _says("公开30条，其中网站20条、公众号15条。"),
+    _says("收到申请9件（网上5件、信函3件、当面2件）。"),
+    _says("全年收到申请12件。其中，自然人8件，法人或其他组织3件。"),
+    _says("公开信息21条，分别为政策文件4条、工作动态5条、公示公告4条。"),
+)
+
+_SUGGESTION = "请按台账改正总数或分项；分项没有列全的补“其他”一项，一条信息分几个渠道计数的请注明"
+# Kinds of parts; numbers of two kinds are never added to each other.
+_KINDS = (
+    re.compile(r"网上|网络|在线|信函|邮寄|来信|当面|现场|传真|邮箱|邮件|书面"),
+    re.compile(r"自然人|公民|个人|法人|企业|组织|机构|律师"),
+    re.compile(r"公开|无法提供|不予|其他处理|结转|撤[回销]|补正|办结|答复"),
+    re.compile(
+        r"网站|公众号|微信|微博|抖音|新媒体|公开栏|公报|电子屏|宣传栏|视频号|平台|APP|客户端|媒体"
+    ),
+)
+_APPLICANTS = _KINDS[1]
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault for every total that its parts exceed, or seem to fall short of."""
+    for breakdown in breakdowns(report):
+        weight = _weight(breakdown)
+        if weight:
+            severity, certainty = weight
+            yield Fault(
+                breakdown.place,
+                _message(breakdown),
+                _SUGGESTION,
+                severity=severity,
+                certainty=certainty,
+            )
+
+
+def _message(breakdown: Breakdown) -> str:
+    unit, total = breakdown.total.unit, breakdown.total.value
+    added = sum(breakdown.values, Decimal(0))
+    formula = "＋".join(map(format_number, breakdown.values))
+    return (
+        f"总数写{format_number(total)}{unit}，分项合计{format_number(added)}{unit}（{formula}），"
+        f"相差{format_number(abs(total - added))}{unit}"
+    )
+
+
+def _weight(breakdown: Breakdown) -> tuple[Severity, Certainty] | None:
+    """Return how much the gap between total and parts weighs; None when there is no claim."""
+    values, total = breakdown.values, breakdown.total.value
+    if len(values) < 2 or not breakdown.is_exact or max(values) > total:
+        return None
+    if _closes(values, breakdown.totals) or _is_of_several_kinds(breakdown):
+        return None
+    added = sum(values, Decimal(0))
+    if added > total:
+        overlaps = total in values
+        return (Severity.WARNING, Certainty.ASK) if overlaps else (SEVERITY, CERTAINTY)
+    return _shortfall(breakdown, added)
+
+
+def _closes(values: Sequence[Decimal], totals: Collection[Decimal]) -> bool:
+    """Return whether the first parts add up to a total, or all do but one that is within another.
+
+    What follows a closed list goes by another count of the same total, or is a remark.
+    """
+    if any(added in totals for added in list(accumulate(values))[1:]):
+        return True
+    added = sum(values, Decimal(0))
+    return any(added - value in totals and value for value in values if added - value >= 20)
+
+
+def _is_of_several_kinds(breakdown: Breakdown) -> bool:
+    """Return whether the parts go by several counts, none of which exceeds the total."""
+    groups = [_of_kind(breakdown.parts, kind) for kind in _KINDS]
+    filled = [group for group in groups if group]
+    mixed = len(filled) > 1 or (filled and len(filled[0]) < len(breakdown.parts))
+    if not mixed or _APPLICANTS.search(breakdown.parts[0].label):
+        return False
+    rest = [p.figure.value for p in breakdown.parts if not any(k.search(p.label) for k in _KINDS)]
+    sums = [sum(group, Decimal(0)) for group in (*filled, rest)]
+    return sum(sums, Decimal(0)) > breakdown.total.value >= max(sums)
+
+
+def _of_kind(parts: Sequence[Part], kind: re.Pattern[str]) -> list[Decimal]:
+    return [part.figure.value for part in parts if kind.search(part.label)]
+
+
+def _shortfall(breakdown: Breakdown, added: Decimal) -> tuple[Severity, Certainty] | None:
+    """Return the weight of parts that fall short: 其中 alone does not promise all of them."""
+    if breakdown.is_open:
+        return None
+    share = added / breakdown.total.value
+    is_whole = all(_APPLICANTS.search(part.label) for part in breakdown.parts)
+    if is_whole or (breakdown.is_closed and share >= Decimal("0.5")):
+        return SEVERITY, CERTAINTY
+    if share >= Decimal("0.9") and len(breakdown.parts) > 2:
+        return SEVERITY, CERTAINTY
+    return (Severity.WARNING, Certainty.ASK) if share >= Decimal("0.6") else None

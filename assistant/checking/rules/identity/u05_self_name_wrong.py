@@ -1,0 +1,137 @@
+"""自称或层级与单位不符。
+
+## 检查内容
+“我局”“我镇”一类自称与单位的层级是否相符；有没有把本单位写成替上级推动“全省”“全县”工作；
+乡镇、街道有没有“督导各部门”“督促各乡镇”。
+“我县”“我市”指上级地区的，“按照县政府要求”“全县政务公开会议”一类提到上级的，都不提示。
+
+## 为什么
+自称错位，几乎都是整段照搬了别的单位的稿子。
+
+## 怎么改
+换成本单位的自称和范围；整段照搬的，按本单位的情况重写。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import (
+    Certainty,
+    Context,
+    Example,
+    Fault,
+    NotAssessed,
+    Severity,
+)
+from assistant.checking.walk import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.passage import Passage
+    from assistant.report.report import Report
+    from assistant.report.units import Level
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.LIKELY
+BASIS = "条例第四条：政府信息公开工作由各机关以自己的名义负责"
+
+GOOD = (
+    Example(),
+    Example(
+        sections={
+            "others": "2024年我镇按照县政府要求，参加全县政务公开会议2次，收取信息处理费0元。"
+            "我县政府门户网站设有我镇专栏，本地企业可在本级窗口查阅。"
+        }
+    ),
+    Example(
+        sections={"others": "2024年我局推进全县水务系统政务公开，收取信息处理费0元。"},
+        unit="云岭县水务局",
+    ),
+    Example(
+        sections={"others": "县政府办公室指导全县政府信息公开工作，镇里照办。收取信息处理费0元。"}
+    ),
+)
+BAD = (
+    Example(sections={"others": "2024年我局收取信息处理费0元。"}),
+    Example(sections={"others": "2024年我镇收取信息处理费0元。"}, unit="云岭县水务局"),
+    Example(sections={"others": "2024年我乡收取信息处理费0元。"}),
+    Example(sections={"others": "我镇组织推动全省政府信息公开工作，收取信息处理费0元。"}),
+    Example(sections={"others": "督导各部门规范办理公开申请，收取信息处理费0元。"}),
+)
+
+# 我区域, 本市场, 我办理, 本局面 and the like are other words.
+_SELF = re.compile(
+    r"(?<!自)[我本](?:局(?![限面部势])|镇(?![定痛])|乡(?!镇)|街道|委(?![托员派任])|办(?![理法公事好结学案])"
+    r"|厅|中心(?![城任])|院(?![校士系落])|社(?![区会团保])|馆|县|区(?![域别间块分])|市(?!场)|省|旗|州|盟)"
+)
+_PLACES = "县区市省旗州盟"
+# What the places above a unit may be called, by the level of the unit.
+_ABOVE = {"县级政府": "市州盟省", "市政府": "省", "省级": "", "国务院部门": ""}
+_ACTING = re.compile(
+    r"(?:^|(?<=[，、；：。]))(?:我[局镇乡办]|我街道|本[局镇乡])?(?:积极|扎实|有效|持续|不断|全面|认真|大力)?"
+    r"(?:组织推动|组织推进|组织指导|统筹推进|统筹协调|指导监督|部署推进|推动|推进|指导|协调|组织)"
+    r"(全[国省市县区])(?:的)?(?:政府信息公开|政务公开|政务信息公开|信息公开)"
+)
+_DIRECTING = re.compile(r"(?:督导|督促)(?:各部门(?!、?(?:各村|站所|办))|各乡镇|各镇街|各县区)")
+_GRASSROOTS = ("镇", "乡", "街道")
+
+
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
+    """Yield a fault for every kind of wrong self-name, and for claims to act for a wider area."""
+    if report.level is None:
+        yield NotAssessed("认不出单位层级")
+        return
+    yield from _self_names(report, report.level)
+    for paragraph in prose(report):
+        yield from _acting_above(paragraph, report.level)
+        if report.level.name in _GRASSROOTS:
+            yield from _directing(paragraph, report.level)
+
+
+def _self_names(report: Report, level: Level) -> Iterator[Fault]:
+    above = _ABOVE.get(level.name, _PLACES)
+    found = [
+        (paragraph, match)
+        for paragraph in prose(report)
+        for match in _SELF.finditer(paragraph.text)
+        if match[0] not in level.self_names and match[0][1:] not in above
+    ]
+    counted = Counter(match[0] for _, match in found)
+    for paragraph, match in found:
+        times = counted.pop(match[0], 0)
+        if times:
+            yield _wrong_name(paragraph, match, level, times)
+
+
+def _wrong_name(paragraph: Passage, match: re.Match[str], level: Level, times: int) -> Fault:
+    often = f"，全文{times}处" if times > 1 else ""
+    return Fault(
+        paragraph.place(match.start(), match.end()),
+        f"自称“{match[0]}”与单位层级（{level}）不符{often}",
+        f"请改为“{level.self_names[0]}”；整段照搬来的，请按本单位的情况重写",
+    )
+
+
+def _acting_above(paragraph: Passage, level: Level) -> Iterator[Fault]:
+    for match in _ACTING.finditer(paragraph.text):
+        if match[1] not in level.whole:
+            yield Fault(
+                paragraph.place(match.start(), match.end()),
+                f"“{match[0]}”超出本单位的层级（{level}）",
+                f"请改为本单位的范围，如“{level.whole[0]}”",
+            )
+
+
+def _directing(paragraph: Passage, level: Level) -> Iterator[Fault]:
+    for match in _DIRECTING.finditer(paragraph.text):
+        yield Fault(
+            paragraph.place(match.start(), match.end()),
+            f"“{match[0]}”像是上级机关的话，{level}下面是站所、办公室和村（社区）",
+            "请确认是不是照搬了上级的文字；是的，请改成本单位的内设机构",
+            severity=Severity.INFO,
+            certainty=Certainty.ASK,
+        )

@@ -1,0 +1,114 @@
+"""年份写错。
+
+## 检查内容
+写本年度工作的句子，开头的年份与报告年度不同，又没有“较”“同比”“以来”一类比较的话；
+下一步工作用了报告年度或更早的年份。文号、文件名、去年问题的整改、开始于往年的事不算。
+
+## 为什么
+年份没有改，是照抄上年或别处文稿最明显的痕迹。
+
+## 怎么改
+本年度工作写报告年度，下一步工作写下一年；整句沿用旧稿的，核对数字后重写。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import (
+    Certainty,
+    Context,
+    Example,
+    Fault,
+    NotAssessed,
+    Severity,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.report import Report, Sentence
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.LIKELY
+BASIS = "条例第四十九条：年报报告上一年度的工作"
+
+
+def _with_overview(text: str) -> Example:
+    return Example(sections={"overview": f"主动公开信息61条，答复申请1件。{text}"})
+
+
+def _with_problems(text: str) -> Example:
+    return Example(sections={"problems": f"“惠农补贴”栏目停更四个月。{text}"})
+
+
+GOOD = (
+    Example(),
+    _with_overview("2023年收到申请4件，2024年减少3件。"),
+    _with_overview("与2023年相比，公开数量多12条。2022年以来新增栏目3个。"),
+    _with_overview("2023年年报提出的两个问题都已解决。2023年我镇成立公开办，两人在岗。"),
+    _with_problems("2025年，党政办将每月核对一次栏目更新日期。"),
+    _with_problems("2024年将4个空白栏目并入“村务公开”，已经办完。"),
+    _with_problems("下一步，将针对2024年检查发现的问题逐条整改。"),
+)
+BAD = (
+    _with_overview("2023年我镇收到政府信息公开申请2件。"),
+    _with_overview("2022年度，全镇共公开各类信息118条。"),
+    _with_problems("2024年将进一步压缩更新周期。"),
+    _with_problems("下一步，2023年我镇将从三个方面改进。"),
+)
+
+_OPENING = re.compile(
+    r"^(?:（[一二三四五六七]）|[一二三四五六七]是|\d[.、])?(?:截至|截止)?(20\d\d)年(?:度|全年)?[，,]?"
+    r"(?:[^，。；\d《年成立建设通启被获]{0,14}?[，,]?)(?:共计?|累计|一共|合计|总共|新)?"
+    r"(?:主动公开|收到|接到|受理|未收到|未接到|办理|制定|制发|发布|公开|组织开展|开展|组织)"
+    r"(?![办室栏专平领]|[^，。；]{0,20}(?:试点|启动|起))"
+)
+_COMPARED = re.compile(
+    r"较|比|同期|上年|去年|上一年|相比|以来|[自从]20\d\d年|起[，至]?|始于|增[长加至]|减少|下降|上升|持平"
+    r"|提出|年报|报告|问题|整改|历年|累计至|分别|近[两三几]年|\d{4}年?[—\-至到、和与及]\d{4}年"
+)
+_AHEAD = re.compile(
+    r"(20\d\d)年(?:度|里)?(?:工作中|的?工作)?[，,]?(?:我[镇乡局县市区办委街道]{1,2}|本[镇乡局机关单位]{1,3})?"
+    r"[，,]?(?:将|拟|计划)(?:进一步|继续|不断|从以下|从[一二三四五]|从[两几]|以下|着力|重点|切实|加强|努力|持续|"
+    r"全面|深入|积极|严格|加大|完善|健全|做好|强化|对照|围绕|坚持|采取|主要|按照)"
+)
+_PLAN = re.compile(r"(20\d\d)年(?:度)?(?:下一步)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|$)")
+_DONE = re.compile(r"已|了|完成|过")
+
+
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
+    """Yield a fault for every sentence of this year's work, or of the next, with another year."""
+    if report.year is None:
+        yield NotAssessed("认不出报告年度")
+        return
+    for sentence in report.sentences:
+        if sentence.section in ("overview", "others"):
+            yield from _this_year(sentence, report.year)
+        if sentence.section == "problems":
+            yield from _next_year(sentence, report.year)
+
+
+def _this_year(sentence: Sentence, year: int) -> Iterator[Fault]:
+    match = _OPENING.match(sentence.text)
+    if not match or int(match[1]) == year or f"{year}年" in sentence.text:
+        return
+    if _COMPARED.search(sentence.text[match.end(1) :]):
+        return
+    yield Fault(
+        sentence.passage.place(match.start(1), match.end(1) + 1),
+        f"写本年度工作的句子用了“{match[1]}年”，报告年度是{year}年",
+        f"请改为{year}年，并核对这句话里的数字是不是{year}年的",
+    )
+
+
+def _next_year(sentence: Sentence, year: int) -> Iterator[Fault]:
+    for pattern in (_AHEAD, _PLAN):
+        for match in pattern.finditer(sentence.text):
+            if int(match[1]) <= year and not _DONE.search(sentence.text[match.end() :]):
+                yield Fault(
+                    sentence.passage.place(match.start(1), match.end(1) + 1),
+                    f"下一步工作写的是“{match[1]}年”，报告年度是{year}年",
+                    f"请改为{year + 1}年",
+                )

@@ -1,0 +1,120 @@
+"""统计期限不对或日期写坏。
+
+## 检查内容
+统计期限应为报告年度的1月1日至12月31日。年份不符的报错；起止日不是1月1日、12月31日的，
+可能是新设单位，改为询问；“202024年”一类多出数字的日期也报；“202311日”一类丢了字的日期，
+可能是网页转换造成的，改为询问。
+
+## 为什么
+期限写错，全部数字的口径都成了问题，也常常是照抄上年的痕迹。
+
+## 怎么改
+写成“自报告年度1月1日起至12月31日止”；新设或撤并的单位写明起止原因。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import (
+    Certainty,
+    Context,
+    Example,
+    Fault,
+    NotAssessed,
+    Severity,
+)
+from assistant.checking.walk import prose
+from assistant.report.report import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.passage import Passage
+    from assistant.report.report import Report
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.LIKELY
+BASIS = "条例第四十九条：年报报告上一年度的工作"
+
+
+def _with_period(period: str) -> Example:
+    return Example(sections={"preface": f"本报告由党政办编制。所列数据的统计期限{period}。"})
+
+
+GOOD = (
+    Example(),
+    _with_period("自2024年1月1日起至2024年12月31日止"),
+    _with_period("为2024年1月1日—12月31日"),
+    _with_period("为1月1日至12月31日"),
+    _with_period("从2024年1月1日开始，到2024年12月31日结束"),
+)
+BAD = (
+    _with_period("自2023年1月1日起至2023年12月31日止"),
+    _with_period("自2024年1月1日起至202024年12月31日止"),
+    _with_period("自2024年3月1日起至2024年12月31日止"),
+    _with_period("自2024年11日起至1231日止"),
+    _with_period("截至2023年12月31日"),
+)
+
+_PERIOD = re.compile(
+    r"(?:统计|数据|报告)(?:的)?(?:统计)?(?:期限|周期|时间|时限|区间|期间|截[至止])|统计截[至止]"
+)
+_DATE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})(?:日|(?=[止，。至到]|$))")
+_TOO_LONG = re.compile(r"(?<!\d)20\d{3,6}年")
+# 202311日, 20241月1日, 1231日, 2024年11日: characters that a page dropped.
+_TORN = re.compile(r"(?<!\d)\d{5,8}[月日]|(?<!\d)\d{3,4}日|\d{4}年\d{2,4}日")
+_WHOLE_YEAR = {"01-01", "12-31"}
+
+
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
+    """Yield a fault for every wrong period, and for every year with too many digits."""
+    for paragraph in prose(report):
+        for match in _TOO_LONG.finditer(paragraph.text):
+            yield Fault(
+                paragraph.place(match.start(), match.end()),
+                f"“{match[0]}”多了数字",
+                "请改成四位的年份",
+            )
+    if report.year is None:
+        yield NotAssessed("认不出报告年度")
+        return
+    for sentence in (part for paragraph in prose(report) for part in split_sentences(paragraph)):
+        told = _PERIOD.search(sentence.text)
+        if told and not _TOO_LONG.search(sentence.text):
+            yield from _period(sentence.slice(told.start()), report.year)
+
+
+def _period(words: Passage, year: int) -> Iterator[Fault]:
+    """Yield a fault for the period that `words` tell, from where they begin to speak of it."""
+    torn = _TORN.search(words.text)
+    dates = list(_DATE.finditer(words.text))[:2]
+    wrong = next((date for date in dates if date[1] and int(date[1]) != year), None)
+    if torn:
+        yield _ask(words, torn, f"统计期限的日期“{torn[0]}”不完整", "请对照原稿补全年月日")
+    elif wrong:
+        yield Fault(
+            words.place(wrong.start(), wrong.end()),
+            f"统计期限写到“{wrong[0]}”，报告年度是{year}年",
+            f"请改为{year}年1月1日至12月31日，并核对数字是不是{year}年的",
+        )
+    else:
+        odd = next((date for date in dates if _month_day(date) not in _WHOLE_YEAR), None)
+        if odd:
+            message = f"统计期限的起止日“{odd[0]}”不是1月1日或12月31日"
+            yield _ask(words, odd, message, "请核对；新设或撤并的单位，请写明起止的原因")
+
+
+def _month_day(date: re.Match[str]) -> str:
+    return f"{int(date[2]):02}-{int(date[3]):02}"
+
+
+def _ask(words: Passage, match: re.Match[str], message: str, suggestion: str) -> Fault:
+    return Fault(
+        words.place(match.start(), match.end()),
+        message,
+        suggestion,
+        severity=Severity.WARNING,
+        certainty=Certainty.ASK,
+    )

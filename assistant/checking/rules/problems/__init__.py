@@ -1,0 +1,1 @@
+"""Rules on section five: problems and improvements (P)."""

@@ -1,0 +1,1 @@
+"""Rules on format and structure (F)."""

@@ -1,0 +1,135 @@
+"""六个部分不全、多出部分或次序不对。
+
+## 检查内容
+年报应有总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、
+存在的主要问题及改进情况、其他需要报告的事项六个部分，次序固定。标题的常见写法都认。
+标题没有找到、内容却在的，只作提醒；全文多数标题都没有找到的，可能是转换格式时丢了标题，改为询问。
+
+## 为什么
+六个部分是国家统一格式规定的，缺一部分就是内容不全。
+
+## 怎么改
+按统一格式补齐标题和内容；多出的部分并入“其他需要报告的事项”；次序照格式调整。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.report import Report, Section
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.CERTAIN
+BASIS = "条例第五十条；国办公开办函〔2021〕30号"
+
+_MINIATURE = """\
+云岭县水务局2024年政府信息公开工作年度报告
+一、总体情况
+2024年主动公开政府信息31条。
+二、主动公开政府信息情况
+本年没有制发规范性文件。
+三、收到和处理政府信息公开申请情况
+2024年未收到申请。
+四、政府信息公开行政复议、行政诉讼情况
+2024年未发生。
+五、存在的主要问题及改进情况
+“水质公告”栏目停更两个月，已补齐。
+六、其他需要报告的事项
+没有收取信息处理费。
+"""
+GOOD = (
+    Example(),
+    Example(text=_MINIATURE),
+    Example(text=_MINIATURE.replace("五、存在的主要问题及", "五、存在问题和")),
+)
+BAD = (
+    Example(text=_MINIATURE.replace("六、其他需要报告的事项\n", "")),
+    Example(text=_MINIATURE + "七、附件\n联系单见局网站。\n"),
+    Example(
+        text=_MINIATURE.replace("四、政府", "九、政府")
+        .replace("三、收到和处理政府信息公开申请", "四、政府信息公开行政复议、行政诉讼")
+        .replace("九、政府信息公开行政复议、行政诉讼", "三、收到和处理政府信息公开申请")
+    ),
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault for every section that is missing, unknown, or out of order."""
+    yield from _missing(report)
+    yield from _unknown(report)
+    yield from _out_of_order(report)
+
+
+def _missing(report: Report) -> Iterator[Fault]:
+    with_heading = sum(1 for section in report.sections if section.key and section.heading)
+    headings_kept = with_heading * 2 >= len(report.form.sections)
+    for form in report.form.sections:
+        heading = report.form.heading(form.key)
+        section = report.section(form.key)
+        if section is None:
+            yield _absent(heading, form.key, claimed=headings_kept)
+        elif section.heading is None:
+            yield _without_heading(heading, form.key, section)
+
+
+def _absent(heading: str, key: str, *, claimed: bool) -> Fault:
+    if claimed:
+        return Fault(
+            None,
+            f"没有找到“{heading}”这一部分",
+            f"请按统一格式补上“{heading}”；没有相应情况的，也要写明没有",
+            section=key,
+        )
+    return Fault(
+        None,
+        f"没有找到“{heading}”，全文多数标题也没有找到",
+        "请核对原稿：标题若在转换格式时丢失，请恢复标题；原稿也没有的，请补上这一部分",
+        section=key,
+        severity=Severity.WARNING,
+        certainty=Certainty.ASK,
+    )
+
+
+def _without_heading(heading: str, key: str, section: Section) -> Fault:
+    return Fault(
+        section.paragraphs[0].place(0, 0) if section.paragraphs else None,
+        f"没有找到标题“{heading}”，它的内容似从这里开始",
+        f"请在这里补上标题“{heading}”",
+        section=key,
+        severity=Severity.WARNING,
+        certainty=Certainty.ASK,
+    )
+
+
+def _unknown(report: Report) -> Iterator[Fault]:
+    for section in report.sections:
+        if section.key is None and section.heading:
+            yield Fault(
+                section.heading.place(),
+                f"“{section.heading}”不在统一格式的六个部分之内",
+                "请把这部分并入六个部分中的相应位置，或并入“六、其他需要报告的事项”",
+                severity=Severity.WARNING,
+                certainty=Certainty.LIKELY,
+            )
+
+
+def _out_of_order(report: Report) -> Iterator[Fault]:
+    order = {form.key: index for index, form in enumerate(report.form.sections)}
+    furthest: Section | None = None
+    for section in report.sections:
+        if section.key is None or section.heading is None:
+            continue
+        if furthest and order[section.key] < order[furthest.key or ""]:
+            yield Fault(
+                section.heading.place(),
+                f"“{section.heading}”排在“{furthest.heading}”后面，与统一格式的次序不同",
+                "请按统一格式调整各部分的次序",
+                severity=Severity.WARNING,
+            )
+        else:
+            furthest = section

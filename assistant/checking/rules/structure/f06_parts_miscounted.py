@@ -1,0 +1,126 @@
+"""前言所说的部分数与实际不符。
+
+## 检查内容
+前言写“由六个部分组成”并列出各部分名称的，核对写明的个数、列出的项数和正文的部分数。
+“行政复议、行政诉讼情况”算一项；没有列出名称的，只与正文比。
+
+## 为什么
+部分数对不上，多半是沿用了旧稿或别处的前言。
+
+## 怎么改
+以正文的部分为准，改前言的个数和列举。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.passage import Passage
+    from assistant.report.report import Report
+
+SEVERITY = Severity.WARNING
+CERTAINTY = Certainty.LIKELY
+BASIS = "国办公开办函〔2021〕30号"
+
+_LISTED = (
+    "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、"
+    "政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况"
+)
+GOOD = (
+    Example(),
+    Example(sections={"preface": f"本报告由{_LISTED}及其他需要报告的事项等六部分组成。"}),
+    Example(
+        sections={
+            "preface": "报告分为六个部分：一、总体情况；二、主动公开政府信息情况；"
+            "三、收到和处理政府信息公开申请情况；四、政府信息公开行政复议和行政诉讼情况；"
+            "五、存在的主要问题及改进情况；六、其他需要报告的事项。数据截至2024年12月31日。"
+        }
+    ),
+    Example(sections={"preface": "本报告包括六个部分。镇里从三个方面推进公开。"}),
+)
+BAD = (
+    Example(sections={"preface": f"本报告由{_LISTED}、其他需要报告的事项等7个部分组成。"}),
+    Example(sections={"preface": f"本报告由五部分组成，即{_LISTED}、其他需要报告的事项。"}),
+    Example(sections={"preface": "本报告共分七个部分。"}),
+)
+
+_HAN = "一二三四五六七八九十"
+_COUNT = re.compile(rf"(?<![第\d])([{_HAN}]|\d{{1,2}})个?(?:大?部分|方面)")
+_ABOUT_REPORT = re.compile(r"报告|年报|总体情况")
+_FIRST_PART = re.compile(r"[^、，；：。]{0,12}(?:总体情况|基本情况|概述)")
+_BRACKETED = re.compile(r"（[^（）]*）")
+_NUMBERED = re.compile(r"(?:^|(?<=[、，；：]))[一二三四五六七八九]、")
+_ONE_PART = re.compile(r"(行政复议|申请复议|复议)、(?=(?:提起)?(?:行政)?诉讼)")
+_JOINT = re.compile(r"(?:以及|和|及|与)(?=其[他它]|需要)|[、，；：]")
+_LIKE_PART = re.compile(r"情况|事项|问题|概述|公开|申请|复议|诉讼|改进|费|附[件表]")
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault where the number told, the parts listed and the parts written differ."""
+    for paragraph in _openings(report):
+        for match in _COUNT.finditer(paragraph.text):
+            start, end = _sentence(paragraph.text, match.start())
+            if not _ABOUT_REPORT.search(paragraph.text[start:end]):
+                continue
+            told = _number(match[1])
+            listed = _listed(paragraph.text[start : match.start()])
+            listed = listed or _listed(paragraph.text[match.end() : end])
+            written = sum(1 for section in report.sections if section.heading)
+            fault = _compare(told, listed, written)
+            if fault and _speaks_of_parts(match[0], listed):
+                yield Fault(paragraph.place(match.start(), match.end()), *fault)
+
+
+def _openings(report: Report) -> Iterator[Passage]:
+    """Yield the preface, and the first paragraphs of section one, where some put theirs."""
+    yield from report.preface
+    overview = report.section("overview")
+    if overview and not report.preface:
+        yield from overview.paragraphs[:2]
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """Return where the sentence around `at` begins and ends; a list may run across semicolons."""
+    end = text.find("。", at)
+    return text.rfind("。", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _HAN.index(text) + 1
+
+
+def _listed(text: str) -> int:
+    """Return how many parts `text` lists, 0 when it lists none."""
+    first = _FIRST_PART.search(text)
+    if not first:
+        return 0
+    items = _NUMBERED.sub("", _BRACKETED.sub("", text[first.start() :]))
+    names = _JOINT.split(_ONE_PART.sub(r"\1和", items))
+    count = sum(1 for name in names if _LIKE_PART.search(name))
+    return count if count >= 3 else 0
+
+
+def _speaks_of_parts(words: str, listed: int) -> bool:
+    """Return whether the number counts the report's parts: 方面 only does with a list of them."""
+    return "部分" in words or listed > 0
+
+
+def _compare(told: int, listed: int, written: int) -> tuple[str, str] | None:
+    """Return message and suggestion when the numbers differ, or None."""
+    if listed and listed != told:
+        return (
+            f"前言写{told}个部分，列出的是{listed}项，正文有{written}个部分",
+            "请以正文为准，改正前言的个数和列举",
+        )
+    if not listed and written >= 4 and written != told:
+        return (
+            f"前言写{told}个部分，正文有{written}个部分",
+            "请以统一格式的六个部分为准，改正前言或正文",
+        )
+    return None

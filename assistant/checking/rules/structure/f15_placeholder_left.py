@@ -1,0 +1,86 @@
+"""占位文字没有换成内容。
+
+## 检查内容
+正文里留着（具体网址）、XX、××、【请填写】、____ 一类占位，或“该部分以表格形式报告”“表格如下”一类格式说明。
+文号里的【2021】、网址里的字母不算。词表在 phrasebank/knowledge/placeholders.toml。
+
+## 为什么
+占位没有换掉，说明定稿前没有通读。
+
+## 怎么改
+换成实际内容；没有内容可填的，删去整句。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.walk import written
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator, Mapping
+
+    from assistant.report.passage import Passage
+    from assistant.report.report import Report
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.LIKELY
+BASIS = "国办公开办函〔2021〕30号"
+
+GOOD = (
+    Example(),
+    Example(
+        sections={
+            "preface": "本报告依据国办公开办函【2021】30号编制，见 https://www.example.cn/XX/t_1.html。"
+        }
+    ),
+    Example(sections={"others": "2024年收取信息处理费0元。【政务公开要点】12项完成11项。"}),
+)
+BAD = (
+    Example(sections={"preface": "本报告可在门户网站（具体网址）查阅。"}),
+    Example(sections={"preface": "如有疑问，请与党政办联系（电话：XXXX）。"}),
+    Example(sections={"others": "2024年收取信息处理费【请填写】元。"}),
+    Example(sections={"others": "2024年××镇收取信息处理费0元。"}),
+    Example(sections={"others": "全年开展活动____次。"}),
+    Example(sections={"disclosure": "该部分以表格形式报告。表格如下："}),
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault for every placeholder in the text, one for each table that holds some."""
+    for passage in written(report):
+        yield from _left(passage)
+    yield from _left_in_tables(report)
+
+
+def _left(passage: Passage) -> Iterator[Fault]:
+    taken: set[int] = set()
+    for entry in load_knowledge("placeholders")["placeholder"]:
+        for match in pattern(entry["pattern"]).finditer(passage.text):
+            if taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield _fault(passage, match, entry)
+
+
+def _fault(passage: Passage, match: re.Match[str], entry: Mapping[str, str]) -> Fault:
+    return Fault(
+        passage.place(match.start(), match.end()),
+        f"“{match[0]}”{entry['message']}",
+        entry["suggestion"],
+        severity=Severity(entry.get("severity", SEVERITY)),
+        certainty=Certainty(entry.get("certainty", CERTAINTY)),
+    )
+
+
+def _left_in_tables(report: Report) -> Iterator[Fault]:
+    for table in report.tables.values():
+        blanks = [cell for cell in table.cells.values() if "待核" in cell.raw]
+        if blanks:
+            yield Fault(
+                min((cell.place for cell in blanks), key=lambda place: place.order),
+                f"{table.form.name}有{len(blanks)}格还写着“待核”",
+                "请填上核实的数字，没有发生的填0",
+            )

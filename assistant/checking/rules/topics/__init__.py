@@ -1,0 +1,1 @@
+"""Rules on what each topic has to say (T)."""

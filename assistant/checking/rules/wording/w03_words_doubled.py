@@ -1,0 +1,82 @@
+"""字词重复。
+
+## 检查内容
+同一个词紧接着写了两遍，如“工作工作”“保障保障机制”；“的的”“了了”一类叠在一起的虚字。
+“一条一条”“研究研究”一类正常的重叠不算，例外写在 phrasebank/knowledge/doubled.toml。
+
+## 为什么
+重复字词多是复制、改写时留下的，定稿前通读就能看出来。
+
+## 怎么改
+删去重复的一个。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.knowledge import any_of, load_knowledge, pattern
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.walk import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.passage import Passage
+    from assistant.report.report import Report
+
+SEVERITY = Severity.WARNING
+CERTAINTY = Certainty.LIKELY
+BASIS = "公文文字要求"
+
+GOOD = (
+    Example(),
+    Example(
+        sections={
+            "others": "信息一条一条核对，方方面面都看到，常常回访。为了了解需要，走访12户。"
+            "编制主动公开公开目录1份。收取信息处理费0元，以便民为目的的收费没有发生。"
+        }
+    ),
+)
+BAD = (
+    Example(sections={"others": "信息公开工作工作由党政办负责，收取信息处理费0元。"}),
+    Example(sections={"others": "完善监督保障保障机制，收取信息处理费0元。"}),
+    Example(sections={"others": "重大事项的的听证没有举行，收取信息处理费0元。"}),
+)
+
+_DOUBLED = re.compile(r"([一-鿿]{2,6})\1")
+_BESIDE = 4
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault for every word or function character written twice."""
+    for passage in written(report):
+        for start, end in sorted(set(_doubled(passage.text))):
+            once = passage.text[start : start + (end - start) // 2]
+            yield Fault(
+                passage.place(start, end),
+                f"“{passage.text[start:end]}”重复了“{once}”",
+                f"请删去一个“{once}”",
+            )
+
+
+def _doubled(text: str) -> Iterator[tuple[int, int]]:
+    ordinary = any_of(load_knowledge("doubled")["ordinary"])
+    for match in _DOUBLED.finditer(text):
+        if not _is_within(text, match, ordinary):
+            yield match.span()
+    for entry in load_knowledge("doubled")["single"]:
+        excepted = pattern(entry["except"])
+        for match in pattern(entry["pattern"]).finditer(text):
+            if not _is_within(text, match, excepted):
+                yield match.span()
+
+
+def _is_within(text: str, doubled: re.Match[str], ordinary: re.Pattern[str]) -> bool:
+    """Return whether an ordinary wording covers the doubling, with what stands beside it."""
+    first = max(0, doubled.start() - _BESIDE)
+    return any(
+        found.start() + first < doubled.end() and found.end() + first > doubled.start()
+        for found in ordinary.finditer(text[first : doubled.end() + _BESIDE])
+    )

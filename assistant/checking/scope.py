@@ -1,0 +1,70 @@
+"""Whose figure a sentence gives, and for which period: only like is compared with like."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.report.report import Report
+
+
+class Standing(Enum):
+    """How a figure in prose stands to the report's own tables."""
+
+    SAME = "the unit's own, for the report's year"
+    UNSURE = "may cover more or less than the tables do"
+    OTHER = "another year's, another unit's, or only a part"
+
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!第)")
+_PART_OF_YEAR = re.compile(
+    r"(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|至|[-—~～]|份?到)|上半年|下半年|季度|本月|每月"
+)
+_OTHER_TIME = re.compile(
+    r"去年|上一?年(?!度?(?:结转|转结))|往年|历年|同期|前年|近[两三四五\d]年|以来|[两三四五]年来|至今|预计"
+)
+_OTHER_UNIT = re.compile(
+    r"协助|配合|转办|转来|转送|交办|代为|下属|所属|指导|督办|抽查|本级(?!及|和|以)|办公室"
+)
+_WHOLE = re.compile(
+    r"全(?:省|市|县|区|旗|州|盟|国|系统|镇|乡|街道|域)|各(?:级|地|县|区|镇|乡|街道|部门|单位)|辖区"
+)
+# 2023年以来 in a report of 2023 speaks of that year; 近年以来 does not.
+_SINCE = re.compile(r"(20\d\d)年(?:度)?以来|今年以来|一年来")
+_OWN_OFFICE = re.compile(r"(?:市|县|区|旗|州)(?:人民)?政府(?:本级)?(?:共|收|受|新|办)")
+_WIDE_LEVELS = frozenset({"县级政府", "市政府", "省级", "管委会", "国务院部门"})
+
+
+def is_wide(report: Report) -> bool:
+    """Return whether the report's tables may hold the figures of many units, or it is unknown."""
+    return report.level is None or report.level.name in _WIDE_LEVELS
+
+
+def standing(report: Report, before: str) -> Standing:
+    """Return how a figure stands to the tables, told by its sentence's words before it."""
+    clause = re.split(r"[，；：]", before)[-1]
+    if _is_other_time(report, before, clause) or _is_other_unit(report, before, clause):
+        return Standing.OTHER
+    whole = _WHOLE.search(before)
+    if not report.level:
+        return Standing.UNSURE
+    if whole:
+        is_own = whole[0] in report.level.whole
+        governs = report.level.is_government or report.level.name == "街道"
+        return Standing.SAME if is_own and governs else Standing.UNSURE
+    return Standing.UNSURE if is_wide(report) else Standing.SAME
+
+
+def _is_other_unit(report: Report, before: str, clause: str) -> bool:
+    if _OTHER_UNIT.search(clause):
+        return not (report.unit.endswith("办公室") and "办公室" in clause)
+    return is_wide(report) and bool(_OWN_OFFICE.search(before))
+
+
+def _is_other_time(report: Report, before: str, clause: str) -> bool:
+    years = _YEAR.findall(before)
+    if years and report.year and int(years[-1]) != report.year:
+        return True
+    return bool(_PART_OF_YEAR.search(clause) or _OTHER_TIME.search(_SINCE.sub("", clause)))

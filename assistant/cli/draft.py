@@ -1,0 +1,67 @@
+"""`nianbao draft`: a whole report out of a fact file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import OutputError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from assistant.drafting.draft import Draft
+
+NAME = "draft"
+ABOUT = "由事实文件起草年报"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("facts", metavar="事实文件", help="填好的事实文件，例如石桥镇2024.toml")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="文件",
+        help="写到这个文件，以.docx、.md或.txt结尾；不写这一项就把文字显示出来",
+    )
+    parser.add_argument("--last-year", metavar="文件", help="本单位上年的年报，起草时避开其中的句子")
+    parser.add_argument("--final", action="store_true", help="定稿：还有【待核】时不写出")
+    parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the draft, or print it; tell on stderr what is left to be filled in."""
+    draft = _draft(Path(options.facts), options.last_year)
+    if options.final and draft.blanks:
+        raise OutputError(f"没有写出，{_blanks(draft)}")
+    if options.output:
+        from assistant.writers import write_draft
+
+        write_draft(draft, Path(options.output), force=options.force)
+        print(f"已写出{options.output}", file=sys.stderr)
+    else:
+        from assistant.writers.text import text_of
+
+        sys.stdout.write(text_of(draft))
+    if draft.blanks:
+        print(_blanks(draft), file=sys.stderr)
+    return 0
+
+
+def _draft(facts_path: Path, last_year: str | None) -> Draft:
+    from assistant.cli.inputs import require_report
+    from assistant.drafting.compose import compose
+    from assistant.drafting.phrase import load_phrasebank
+    from assistant.interview.question import all_fields
+    from assistant.report.facts import load_facts
+
+    facts = load_facts(facts_path, all_fields())
+    previous = require_report(Path(last_year)) if last_year else None
+    return compose(facts, load_phrasebank(), last_year=previous)
+
+
+def _blanks(draft: Draft) -> str:
+    labels = "\n".join(f"  {label}" for label in draft.blanks)
+    return f"还有{len(draft.blanks)}处待核，请在事实文件里补填：\n{labels}"

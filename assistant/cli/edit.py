@@ -1,0 +1,33 @@
+"""`nianbao edit`, and `nianbao` alone: the terminal UI."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+
+if TYPE_CHECKING:
+    import argparse
+
+NAME = "edit"
+ABOUT = "在界面里填写事实文件"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("facts", metavar="事实文件", help="要填写的文件；还没有就新建")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Open the UI on the fact file, or on the start screen without one."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise AssistantError(
+            "界面要在终端窗口里打开。没有终端时：nianbao new 新建事实文件，"
+            "用编辑器填好，再用 nianbao draft 起草"
+        )
+    from assistant.tui.app import run_app
+
+    run_app(Path(options.facts) if options.facts else None)
+    return 0

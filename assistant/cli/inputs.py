@@ -1,0 +1,73 @@
+"""From what the user named to reports: folders and patterns spread, files read and recognised."""
+
+from __future__ import annotations
+
+import glob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError, UnreadableFileError
+from assistant.readers import SUFFIXES, read_document
+from assistant.report.recognise import recognise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.report.report import Report
+
+# Formats in which reports are kept, too: one that lies in a folder is named, not passed over.
+_REPORT_SUFFIXES = SUFFIXES | {".docx", ".doc", ".wps", ".pdf", ".ofd", ".rtf", ".html", ".htm"}
+
+
+def find_files(names: Sequence[str]) -> list[Path]:
+    """Return the files that the names stand for, each once: a folder's in order of their names.
+
+    A pattern is spread here, for Windows' shells leave it as it is. A name that stands for
+    nothing is returned as a path, so that reading it says what is wrong.
+    """
+    found = [path for name in names for path in _named(name)]
+    return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
+
+
+def _named(name: str) -> Iterator[Path]:
+    path = Path(name)
+    if path.is_dir():
+        yield from _folder(path)
+    elif not path.exists() and glob.has_magic(name):
+        yield from _pattern(name)
+    else:
+        yield path
+
+
+def _folder(folder: Path) -> list[Path]:
+    """Return the folder's reports; hidden files and the traces of open documents are none."""
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _REPORT_SUFFIXES
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )
+    if not found:
+        raise AssistantError(f"{folder}：文件夹里没有年报（.txt 或 .md）")
+    return found
+
+
+def _pattern(name: str) -> list[Path]:
+    found = sorted(Path(match) for match in glob.glob(name, recursive=True))
+    if not found:
+        raise AssistantError(f"{name}：没有符合的文件")
+    return found
+
+
+def read_report(path: Path) -> Report:
+    """Return the report in the file; `AssistantError` says why there is none, without the path."""
+    return recognise(read_document(path))
+
+
+def require_report(path: Path) -> Report:
+    """Return the report in a file that the work cannot go on without; the error names it."""
+    try:
+        return read_report(path)
+    except AssistantError as error:
+        raise UnreadableFileError(f"{path}：{error}") from error

@@ -1,0 +1,120 @@
+"""The reports to compare with, indexed by what their sentences have in common."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+from assistant.corpus.common_wording import SHORTEST, own_clauses
+from assistant.corpus.normalise import Mask, bare, han_length, names_of, short_name, stem_of
+from assistant.corpus.prose import prose_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from assistant.report.report import Report, Sentence
+
+_GRAM = 5
+# The rarest grams of a sentence find its source; a gram that stands everywhere finds nothing.
+_GRAMS_ASKED = 16
+_COMMONEST = 1000
+_CANDIDATES = 10
+
+# A sentence in this many units' reports, and in this share of them, is common wording.
+_SPREAD_UNITS = 5
+_SPREAD_SHARE = 0.3
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A sentence of a report in the corpus; `report` counts the corpus's reports from 0."""
+
+    report: int
+    sentence: Sentence
+    masked: str
+
+    @cached_property
+    def skeleton(self) -> str:
+        """Return the masked sentence without punctuation."""
+        return bare(self.masked)
+
+    @cached_property
+    def clauses(self) -> tuple[str, ...]:
+        """Return the clauses that are no common wording."""
+        return own_clauses(self.masked)
+
+
+class Corpus:
+    """Reports to find reuse in; it is built once and only read then."""
+
+    def __init__(self, reports: Sequence[Report]) -> None:
+        self.reports = tuple(reports)
+        self._entries = list(self._read())
+        self._by_gram: dict[str, list[int]] = defaultdict(list)
+        for index, entry in enumerate(self._entries):
+            for gram in grams(entry.skeleton):
+                self._by_gram[gram].append(index)
+
+    @classmethod
+    def of(cls, reports: Iterable[Report]) -> Corpus:
+        """Return a corpus of the reports."""
+        return cls(tuple(reports))
+
+    def __len__(self) -> int:
+        return len(self.reports)
+
+    def _read(self) -> Iterator[Entry]:
+        for index, report in enumerate(self.reports):
+            mask = Mask(names_of(report.unit))
+            for sentence in prose_of(report):
+                entry = Entry(index, sentence, mask(sentence.text))
+                if han_length(entry.masked) >= SHORTEST:
+                    yield entry
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return every name that the units of the corpus go by."""
+        return frozenset().union(*(names_of(unit) for unit in self._units))
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """Return the bare names of the reports' places, in the order of the reports."""
+        return tuple(stem_of(report.unit) for report in self.reports)
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        return frozenset(report.unit for report in self.reports if report.unit)
+
+    @cached_property
+    def _spread(self) -> Mapping[str, int]:
+        """Return in how many units' reports each skeleton stands."""
+        pairs = {(e.skeleton, short_name(self.reports[e.report].unit)) for e in self._entries}
+        return Counter(skeleton for skeleton, _ in pairs)
+
+    def is_widespread(self, masked: str) -> bool:
+        """Return whether so many units have this sentence that none can have copied it."""
+        units = self._spread.get(bare(masked), 0)
+        return units >= _SPREAD_UNITS and units >= _SPREAD_SHARE * len(self._units)
+
+    def candidates(self, masked: str, but: frozenset[int] = frozenset()) -> list[Entry]:
+        """Return the sentences that share most with a masked one, none from the reports `but`."""
+        evidence: dict[int, float] = defaultdict(float)
+        found = (self._by_gram[gram] for gram in grams(bare(masked)) if gram in self._by_gram)
+        for entries in sorted(found, key=len)[:_GRAMS_ASKED]:
+            if len(entries) > _COMMONEST:
+                break
+            weight = log(1 + len(self._entries) / len(entries))
+            for index in entries:
+                if self._entries[index].report not in but:
+                    evidence[index] += weight
+        best = sorted(evidence, key=lambda index: (-evidence[index], index))[:_CANDIDATES]
+        return [self._entries[index] for index in best]
+
+
+def grams(skeleton: str) -> set[str]:
+    """Return the runs of five characters in a skeleton."""
+    return {skeleton[at : at + _GRAM] for at in range(len(skeleton) - _GRAM + 1)}
+

@@ -1,0 +1,107 @@
+"""Find the sentences of a report that stand in another report, word for word or lightly edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.corpus.align import similarity
+from assistant.corpus.common_wording import own_clauses
+from assistant.corpus.kinds import kind_of
+from assistant.corpus.kinship import Kinship, kinship
+from assistant.corpus.match import Match, Source
+from assistant.corpus.normalise import Mask, han_length, names_of, stem_of
+from assistant.corpus.prose import prose_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.corpus.index import Corpus, Entry
+    from assistant.report.report import Report, Sentence
+
+# How alike two sentences must be. Measured on made-up and on published reports: independent
+# sentences on one topic stay below the first; short ones need more, for they say too little.
+_ENOUGH = 0.64
+_ENOUGH_WHEN_SHORT = 0.8
+_SHORT, _LONG = 12, 28
+# Between equally good sources the unit's own earlier report is the likelier one.
+_OWN_COMES_FIRST = 0.05
+
+
+def find_matches(report: Report, corpus: Corpus) -> tuple[Match, ...]:
+    """Return a match for each sentence that stands in the corpus, too, in reading order.
+
+    A report is not compared with itself, nor with later reports of its own unit.
+    """
+    return tuple(Search(report, corpus).matches())
+
+
+class Search:
+    """One report compared with a corpus."""
+
+    def __init__(self, report: Report, corpus: Corpus) -> None:
+        self._report = report
+        self._corpus = corpus
+        kin = [kinship(report, other) for other in corpus.reports]
+        self._own = frozenset(i for i, kind in enumerate(kin) if kind is Kinship.EARLIER)
+        self._left_out = frozenset(
+            i for i, kind in enumerate(kin) if kind in (Kinship.ITSELF, Kinship.LATER)
+        )
+        text = "\n".join(sentence.text for sentence in prose_of(report))
+        foreign = {name for name in corpus.names if name in text}
+        self._mask = Mask(names_of(report.unit) | foreign)
+
+    @property
+    def compared_with(self) -> int:
+        """Return how many reports there were to compare with."""
+        return len(self._corpus) - len(self._left_out)
+
+    def matches(self) -> Iterator[Match]:
+        """Yield the matches in reading order."""
+        for sentence in prose_of(self._report):
+            masked = self._mask(sentence.text)
+            clauses = own_clauses(masked)
+            if clauses and not self._corpus.is_widespread(masked):
+                found = self._best(masked, clauses)
+                if found:
+                    yield self._match(sentence, *found)
+
+    def _best(self, masked: str, clauses: tuple[str, ...]) -> tuple[Entry, float] | None:
+        """Return the sentence of the corpus that is most like this one, if it is like enough."""
+        scored = [
+            (entry, similarity(clauses, entry.clauses))
+            for entry in self._corpus.candidates(masked, but=self._left_out)
+            if entry.clauses
+        ]
+        alike = [(e, score) for e, score in scored if score >= _needed(clauses, e.clauses)]
+        return max(alike, key=self._preference, default=None)
+
+    def _preference(self, found: tuple[Entry, float]) -> tuple[float, int]:
+        entry, score = found
+        is_own = entry.report in self._own
+        year = self._corpus.reports[entry.report].year or 0
+        return score + _OWN_COMES_FIRST * is_own, year
+
+    def _match(self, sentence: Sentence, entry: Entry, score: float) -> Match:
+        source = self._corpus.reports[entry.report]
+        stems = (stem_of(self._report.unit), self._corpus.stems[entry.report])
+        return Match(
+            sentence=sentence,
+            source=Source(
+                path=source.document.path,
+                title=source.title.text if source.title else "",
+                unit=source.unit,
+                year=source.year,
+            ),
+            source_sentence=source.document.quote(entry.sentence.passage.place()),
+            source_section=entry.sentence.section,
+            similarity=round(score, 2),
+            kind=kind_of(sentence.text, entry.sentence.text, self._mask, stems),
+            is_own=entry.report in self._own,
+        )
+
+
+def _needed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Return how alike two sentences must be to count as one: the shorter, the more."""
+    length = min(han_length("".join(one)), han_length("".join(other)))
+    shortness = min(1.0, max(0.0, (_LONG - length) / (_LONG - _SHORT)))
+    return _ENOUGH + (_ENOUGH_WHEN_SHORT - _ENOUGH) * shortness

@@ -1,0 +1,86 @@
+"""A phrase and the phrasebank: what sentences are made of, as the files in phrases/ hold it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from assistant.errors import PhrasebankError
+from assistant.paths import phrasebank
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from assistant.drafting.outline import Outline
+
+_SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """One way to say what a topic is about.
+
+    `when` is a condition, or "" for always; `needs` are the facts without which the sentence
+    would be empty talk. `aliases` are ids that it had before; `path` and `line` tell where it
+    is written.
+    """
+
+    id: str
+    topic: str
+    text: str
+    when: str = ""
+    needs: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    path: str = ""
+    line: int = 0
+
+    @cached_property
+    def fixed(self) -> tuple[str, ...]:
+        """Return the runs of words that stand between the facts."""
+        return tuple(filter(None, (run.strip() for run in _SLOT.split(self.text))))
+
+
+@dataclass(frozen=True)
+class Phrasebank:
+    """All phrases in the order of the files, and the outline that gives topics their place."""
+
+    phrases: tuple[Phrase, ...]
+    outline: Outline
+
+    def of_topic(self, topic: str) -> tuple[Phrase, ...]:
+        """Return the phrases of one topic."""
+        return self._by_topic.get(topic, ())
+
+    def get(self, phrase_id: str) -> Phrase | None:
+        """Return the phrase that is called `phrase_id`, or was once."""
+        return self._by_id.get(phrase_id)
+
+    @cached_property
+    def _by_topic(self) -> Mapping[str, tuple[Phrase, ...]]:
+        grouped: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in self.phrases:
+            grouped[phrase.topic].append(phrase)
+        return {topic: tuple(phrases) for topic, phrases in grouped.items()}
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Phrase]:
+        return {name: phrase for phrase in self.phrases for name in (phrase.id, *phrase.aliases)}
+
+
+@cache
+def load_phrasebank(folder: Path | None = None) -> Phrasebank:
+    """Return the phrases of a phrasebank folder, ours by default.
+
+    Raise `PhrasebankError` with every fault of every file, a line each.
+    """
+    # Reading pulls in Jinja2; who only names the types does without it.
+    from assistant.drafting.phrase_files import read_phrasebank
+
+    bank, faults = read_phrasebank((folder or phrasebank()) / "phrases")
+    if faults:
+        raise PhrasebankError("\n".join(faults))
+    return bank

@@ -1,0 +1,214 @@
+"""Which phrase says what a topic has to say.
+
+A phrase is usable when its condition holds, the facts it needs are there, and nothing in its
+text is missing. Among usable ones: not one that this report has already used, not one whose words
+stand in last year's report, then by a lot drawn from unit, year and phrase. The same facts give
+the same text, and a new phrase in the bank changes a report only where it wins.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from assistant.drafting.draft import DraftSentence
+from assistant.drafting.prose import tidy
+from assistant.errors import PhrasebankError
+from assistant.interview.grammar import Rendered, Scope, TemplateFault, blank, holds, render
+from assistant.report.passage import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from assistant.drafting.phrase import Phrase, Phrasebank
+    from assistant.report.facts import Facts
+    from assistant.report.report import Report
+
+# Shorter runs, such as 条，其中, stand in any report.
+_TELLING_RUN = 4
+_WORN_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase rendered with the unit's facts, and what stands in its way.
+
+    `holds` is whether its condition is true, None when that hangs on a missing fact; `missing`
+    are the labels of all facts it still wants, `condition` those that its condition wants.
+    """
+
+    phrase: Phrase
+    text: str
+    facts: tuple[str, ...]
+    blanks: tuple[str, ...]
+    holds: bool | None
+    missing: tuple[str, ...]
+    condition: tuple[str, ...] = ()
+
+    @property
+    def is_usable(self) -> bool:
+        """Return whether the sentence can stand in the report as it is."""
+        return self.holds is True and not self.missing
+
+    @property
+    def shows_gap(self) -> bool:
+        """Return whether a reader sees what is missing.
+
+        While a condition cannot be told, its own fact has to show as a blank: with no answer,
+        全年没有收到申请 must not be claimed.
+        """
+        if self.holds is None:
+            return not set(self.condition).isdisjoint(self.blanks)
+        return self.holds and bool(self.blanks)
+
+    @property
+    def obstacle(self) -> str:
+        """Return why the phrase cannot be used, in Chinese, or ""."""
+        if self.holds is False:
+            return "与填写的情况不符"
+        return f"还缺：{'、'.join(self.missing)}" if self.missing else ""
+
+    def sentence(self, slot: str) -> DraftSentence:
+        """Return the candidate as a sentence of the draft."""
+        return DraftSentence(self.text, self.phrase.id, self.facts, self.blanks, slot)
+
+
+def slot_of(topic: str, index: int | None = None) -> str:
+    """Return the name of a sentence's place: its topic, for a list's item with #1, #2 …."""
+    return topic if index is None else f"{topic}#{index + 1}"
+
+
+def alternatives(facts: Facts, bank: Phrasebank, slot: str) -> tuple[Candidate, ...]:
+    """Return every phrase that could stand in `slot`, rendered: usable ones first."""
+    topic, _, number = slot.partition("#")
+    scope = Scope(facts)
+    paragraph = bank.outline.with_topic(topic)
+    if paragraph and paragraph.each and number:
+        scope = scope.with_item(paragraph.item, paragraph.each, int(number) - 1)
+    found = [examine(phrase, scope) for phrase in bank.of_topic(topic)]
+    return tuple(sorted(found, key=lambda one: (one.holds is False, not one.is_usable)))
+
+
+def examine(phrase: Phrase, scope: Scope) -> Candidate:
+    """Return the phrase rendered in `scope`, with all that it lacks."""
+    condition = _condition(phrase, scope)
+    # Rendered as an empty `if`, a condition names just the facts for want of which it is open.
+    test = f"{{% if {phrase.when} %}}{{% endif %}}" if condition is None else ""
+    wanted = _guarded(phrase, lambda: render(test, scope).blanks)
+    lacking = tuple(scope.label(need) for need in phrase.needs if scope.get(need) is None)
+    rendered = _rendered(phrase, scope)
+    missing = tuple(dict.fromkeys((*wanted, *lacking, *rendered.blanks)))
+    return Candidate(
+        phrase, tidy(rendered.text), rendered.facts, rendered.blanks, condition, missing, wanted
+    )
+
+
+def _condition(phrase: Phrase, scope: Scope) -> bool | None:
+    return _guarded(phrase, lambda: holds(phrase.when, scope)) if phrase.when else True
+
+
+def _rendered(phrase: Phrase, scope: Scope) -> Rendered:
+    return _guarded(phrase, lambda: render(phrase.text, scope))
+
+
+def _guarded[T](phrase: Phrase, run: Callable[[], T]) -> T:
+    """Return what `run` returns; a fault that only shows with these facts names the phrase."""
+    try:
+        return run()
+    except TemplateFault as fault:
+        place = f"{phrase.path}第{phrase.line}行：“{phrase.id}”"
+        raise PhrasebankError(f"{place}{fault}") from fault
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The choosing for one report: what was used in it so far, and what it is not to repeat.
+
+    `choices` maps a slot to the phrase that the user picked for it.
+    """
+
+    facts: Facts
+    bank: Phrasebank
+    last_year: Report | None = None
+    choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    used: Counter[str] = field(default_factory=Counter)
+
+    def sentence(
+        self, topic: str, scope: Scope, slot: str, *, is_required: bool
+    ) -> DraftSentence | None:
+        """Return what the report says on `topic`, or None when it keeps silent.
+
+        A required topic that lacks facts speaks with its blanks showing.
+        """
+        chosen = self._picked(topic, scope, slot) or self._usable(topic, scope)
+        if not chosen and is_required:
+            return self._gap(topic, scope, slot)
+        if not chosen:
+            return None
+        self.used[chosen.phrase.id] += 1
+        return chosen.sentence(slot)
+
+    def _picked(self, topic: str, scope: Scope, slot: str) -> Candidate | None:
+        """Return the user's own choice while the facts allow it."""
+        phrase = self.bank.get(self.choices.get(slot, ""))
+        if not phrase or phrase.topic != topic:
+            return None
+        candidate = examine(phrase, scope)
+        return candidate if candidate.is_usable or candidate.shows_gap else None
+
+    def _usable(self, topic: str, scope: Scope) -> Candidate | None:
+        for phrase in sorted(self.bank.of_topic(topic), key=self._rank):
+            if _condition(phrase, scope) is not True:
+                continue
+            if all(scope.get(need) is not None for need in phrase.needs):
+                candidate = examine(phrase, scope)
+                if candidate.is_usable:
+                    return candidate
+        return None
+
+    def _gap(self, topic: str, scope: Scope, slot: str) -> DraftSentence | None:
+        """Return the sentence that lacks the least, with its blanks; None if none applies."""
+        phrases = sorted(self.bank.of_topic(topic), key=self._rank)
+        open_ones = [
+            candidate
+            for candidate in (examine(phrase, scope) for phrase in phrases)
+            if candidate.holds is not False
+        ]
+        if not open_ones:
+            return None
+        open_ones.sort(key=lambda one: (one.holds is None, len(one.missing)))
+        best = next((one for one in open_ones if one.shows_gap), None)
+        if best:
+            self.used[best.phrase.id] += 1
+            return best.sentence(slot)
+        labels = open_ones[0].missing
+        return DraftSentence(f"{''.join(map(blank, labels))}。", "", (), labels, slot)
+
+    def _rank(self, phrase: Phrase) -> tuple[int, bool, int]:
+        lot = _lot(self.facts.unit_name, self.facts.year, phrase.id)
+        return (self.used[phrase.id], self._is_worn(phrase), lot)
+
+    def _is_worn(self, phrase: Phrase) -> bool:
+        """Return whether half of the phrase's own words stand in last year's report."""
+        if not self._last_text:
+            return False
+        runs = [run for run in map(fold, phrase.fixed) if len(run) >= _TELLING_RUN]
+        repeated = sum(len(run) for run in runs if run in self._last_text)
+        return repeated > 0 and repeated >= _WORN_SHARE * sum(map(len, runs))
+
+    @cached_property
+    def _last_text(self) -> str:
+        if not self.last_year:
+            return ""
+        return "\n".join(sentence.text for sentence in self.last_year.sentences)
+
+
+@lru_cache(maxsize=4096)
+def _lot(unit: str, year: int | None, phrase_id: str) -> int:
+    """Return a number that unit, year and phrase always give anew, on any machine."""
+    digest = hashlib.sha256(f"{unit}|{year}|{phrase_id}".encode()).digest()
+    return int.from_bytes(digest[:8], "big")

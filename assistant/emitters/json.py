@@ -1,0 +1,80 @@
+"""Write an outcome as JSON: the contract `nianbao.check/1`, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from assistant.checking.rule import Finding, Related
+    from assistant.emitters.outcome import CheckedFile, Outcome
+
+SCHEMA = "nianbao.check/1"
+# What could move a terminal's cursor, turn text round, or not be encoded, goes out as \uXXXX.
+_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def emit_json(outcome: Outcome, stream: TextIO) -> None:
+    """Write the outcome as one JSON object, with a line end after it."""
+    document = {
+        "schema": SCHEMA,
+        "files": [_file(file) for file in outcome.files],
+        "unread": [{"path": unread.path, "why": unread.why} for unread in outcome.unread],
+        "summary": outcome.summary,
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    stream.write(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+
+
+def _file(file: CheckedFile) -> dict[str, Any]:
+    report = file.report
+    return {
+        "path": file.path,
+        "unit": report.unit or None,
+        "level": report.level.name if report.level else None,
+        "year": report.year,
+        "form": report.form.id,
+        "shares": {key: round(share, 4) for key, share in file.shares.items()}
+        if file.shares is not None
+        else None,
+        "findings": [_finding(finding) for finding in file.findings],
+        "not_assessed": [{"code": code, "why": why} for code, why in file.not_assessed],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    where = finding.where
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "certainty": finding.certainty.value,
+        "message": finding.message,
+        "quote": finding.quote,
+        "where": {
+            "section": where.section,
+            "paragraph": where.paragraph,
+            "start": where.start,
+            "end": where.end,
+            "cell": where.cell,
+        },
+        "related": [_related(related) for related in finding.related],
+        "suggestion": finding.suggestion,
+        "basis": finding.basis,
+        "fingerprint": finding.fingerprint,
+        "status": finding.status,
+    }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {
+        "source": related.source,
+        "unit": related.unit,
+        "year": related.year,
+        "quote": related.quote,
+        "similarity": None if related.similarity is None else round(related.similarity, 4),
+        "kind": related.kind,
+    }

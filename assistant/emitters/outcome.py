@@ -1,0 +1,62 @@
+"""What one run of the checker came to: every file with its findings, and what was not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from assistant.checking.rule import Finding
+    from assistant.report.report import Report
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A report with what was found in it.
+
+    `not_assessed` holds (code, why) of rules that could not judge; `shares` tells which part of
+    the text is whose, and is None when the report was compared with nothing.
+    """
+
+    path: str
+    report: Report
+    findings: tuple[Finding, ...]
+    not_assessed: tuple[tuple[str, str], ...] = ()
+    shares: Mapping[str, float] | None = None
+
+    def line(self, finding: Finding) -> int | None:
+        """Return the line of the file where a finding stands; None without lines or place."""
+        return self.report.document.line(finding.place) if finding.place else None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that was not checked, and why."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All files of one run, in the order in which they were named."""
+
+    files: tuple[CheckedFile, ...]
+    unread: tuple[Unread, ...] = ()
+
+    @cached_property
+    def summary(self) -> dict[str, int]:
+        """Return the number of findings of each severity, the gravest first."""
+        return count_by_severity(finding for file in self.files for finding in file.findings)
+
+
+def count_by_severity(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return the number of findings of each severity, those without any as well."""
+    counted = Counter(finding.severity for finding in findings)
+    return {severity.value: counted[severity] for severity in Severity}

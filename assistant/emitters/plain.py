@@ -1,0 +1,64 @@
+"""Text from a file made fit for a terminal: nothing hidden in it, cut where Chinese is cut."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SPACE = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
+# Control codes, bidirectional marks, zero-width characters and halves of surrogate pairs: they
+# move the cursor, turn text round, or hide.
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
+)
+
+
+def clean(text: str) -> str:
+    """Return text on one line, with what a terminal would act on shown as 〈202E〉."""
+    return _HIDDEN.sub(lambda match: f"〈{ord(match[0]):04X}〉", _SPACE.sub(" ", text))
+
+
+def shorten(text: str, longest: int = 80) -> str:
+    """Return text of at most `longest` characters, cut out of the middle: 开头……结尾."""
+    if len(text) <= longest:
+        return text
+    head = (longest - 2) * 3 // 5
+    return f"{text[:head]}……{text[len(text) - (longest - 2 - head) :]}"
+
+
+def width(text: str) -> int:
+    """Return the columns that text takes; a mark that some terminals draw wide counts as two."""
+    return sum(
+        0 if combining(character) else 2 if east_asian_width(character) in "WFA" else 1
+        for character in text
+    )
+
+
+# What stays together: opening marks, a word in Latin letters or one character, closing marks.
+_UNIT = re.compile(r"[（《〈【〔“‘]*(?:[!-~]+|.)[，。、；：！？）》〉】〕”’％…—]*", re.DOTALL)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """Return lines of at most `columns`, none of which begins with a closing mark.
+
+    What stays together and is wider than that stands on a line of its own, uncut. With 0 columns
+    the text stays on one line.
+    """
+    if not columns:
+        return [text]
+    return list(_lines(text, columns))
+
+
+def _lines(text: str, columns: int) -> Iterator[str]:
+    line, used = "", 0
+    for unit in _UNIT.findall(text):
+        needed = width(unit)
+        if line and used + needed > columns:
+            yield line.rstrip()
+            line, used = "", 0
+        line, used = line + unit, used + needed
+    yield line

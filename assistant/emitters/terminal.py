@@ -1,0 +1,154 @@
+"""Write an outcome for people: each finding with its place, the words, and what to do."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import Certainty, Severity
+from assistant.emitters.outcome import count_by_severity
+from assistant.emitters.plain import clean, shorten, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import TextIO
+
+    from assistant.checking.rule import Finding, Related
+    from assistant.emitters.outcome import CheckedFile, Outcome
+
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    Severity.ERROR: "错误",
+    Severity.WARNING: "警告",
+    Severity.INFO: "提示",
+}
+_COLOURS: Mapping[Severity, str] = {
+    Severity.ERROR: "31;1",
+    Severity.WARNING: "33;1",
+    Severity.INFO: "36",
+}
+_SHARE_WORDS: Mapping[str, str] = {
+    "common": "通用表述",
+    "last_year": "与本单位往年相同",
+    "others": "与其他单位相同",
+    "phrasebank": "句库原句",
+    "own": "本稿特有",
+}
+_WIDEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How wide to write, 0 for as wide as it comes, and whether in colour."""
+
+    columns: int
+    is_coloured: bool
+
+    def paint(self, text: str, colour: str) -> str:
+        return f"\x1b[{colour}m{text}\x1b[0m" if self.is_coloured else text
+
+    def block(self, label: str, text: str) -> Iterator[str]:
+        """Yield text behind its label, set in to the same column on every line."""
+        indent = " " * 4 + " " * (2 * len(label) + 2 if label else 0)
+        room = max(self.columns - len(indent), 20) if self.columns else 0
+        for number, line in enumerate(wrap(clean(text), room)):
+            head = f"    {label}  " if label and not number else indent
+            yield f"{head}{line}"
+
+
+def emit_text(outcome: Outcome, stream: TextIO) -> None:
+    """Write the outcome; wrapped and coloured only on a terminal, and NO_COLOR is honoured."""
+    page = _page_of(stream)
+    for file in outcome.files:
+        for line in _file(file, page):
+            stream.write(f"{line}\n")
+        stream.write("\n")
+    for line in _ending(outcome):
+        stream.write(f"{line}\n")
+
+
+def _page_of(stream: TextIO) -> _Page:
+    if not stream.isatty():
+        return _Page(0, is_coloured=False)
+    columns = min(shutil.get_terminal_size().columns, _WIDEST)
+    return _Page(columns, is_coloured=_takes_colour())
+
+
+def _takes_colour() -> bool:
+    """Return whether colour is welcome: Windows' old console would print the codes as they are."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return os.name != "nt" or "WT_SESSION" in os.environ
+
+
+def _file(file: CheckedFile, page: _Page) -> Iterator[str]:
+    report = file.report
+    named = (report.unit, str(report.level or ""), f"{report.year}年" if report.year else "")
+    known = [clean(name) for name in named if name]
+    yield page.paint(clean(file.path), "1")
+    yield f"  {'，'.join(known) or '没有认出单位和年份'}"
+    yield f"  {counts(count_by_severity(file.findings))}"
+    if file.shares is not None:
+        yield f"  {_shares(file.shares)}"
+    for finding in file.findings:
+        yield ""
+        yield from _finding(file, finding, page)
+    if file.not_assessed:
+        yield ""
+        yield "  未判断"
+        for code, why in file.not_assessed:
+            yield f"    {code}  {clean(why)}"
+
+
+def counts(summary: Mapping[str, int]) -> str:
+    """Return the counts in words: 错误3条，警告5条，提示2条, or 没有发现问题."""
+    if not any(summary.values()):
+        return "没有发现问题"
+    return "，".join(f"{SEVERITY_WORDS[Severity(key)]}{n}条" for key, n in summary.items())
+
+
+def _shares(shares: Mapping[str, float]) -> str:
+    parts = (f"{_SHARE_WORDS.get(key, key)}{share:.0%}" for key, share in shares.items())
+    return "文字构成：" + "，".join(parts)
+
+
+def _finding(file: CheckedFile, finding: Finding, page: _Page) -> Iterator[str]:
+    word = SEVERITY_WORDS[finding.severity]
+    if finding.certainty is Certainty.ASK:
+        word += "（请核对）"
+    head = page.paint(f"{word} {finding.code}", _COLOURS[finding.severity])
+    yield f"  {head}  {_place(file, finding)}"
+    yield from page.block("", finding.message)
+    if finding.quote:
+        yield from page.block("原文", f"“{shorten(clean(finding.quote))}”")
+    for related in finding.related:
+        yield from page.block("来源", _related(related))
+    yield from page.block("建议", finding.suggestion)
+
+
+def _place(file: CheckedFile, finding: Finding) -> str:
+    """Return where a finding stands: line or paragraph, section, cell; 全文 for the whole."""
+    line = file.line(finding)
+    where = finding.where
+    paragraph = f"第{where.paragraph}段" if where.paragraph else ""
+    parts = (f"第{line}行" if line else paragraph, where.section, where.cell)
+    return "  ".join(clean(part) for part in parts if part) or "全文"
+
+
+def _related(related: Related) -> str:
+    year = f"{related.year}年" if related.year else ""
+    details = [f"{related.unit}{year}", related.source, related.kind]
+    if related.similarity is not None:
+        details.append(f"相似度{related.similarity:.0%}")
+    return f"{'，'.join(filter(None, details))}：“{shorten(clean(related.quote))}”"
+
+
+def _ending(outcome: Outcome) -> Iterator[str]:
+    for unread in outcome.unread:
+        yield f"没有检查：{clean(unread.path)}"
+        yield f"  {clean(unread.why)}"
+    if outcome.unread:
+        yield ""
+    unread_count = f"，{len(outcome.unread)}份没有检查" if outcome.unread else ""
+    yield f"共检查{len(outcome.files)}份{unread_count}。{counts(outcome.summary)}。"

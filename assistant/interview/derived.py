@@ -1,0 +1,166 @@
+"""Values that nobody is asked for, because they follow from the facts; phrases may name them.
+
+report.next_year, report.last_year   the years after and before the one reported on
+unit.level                           as told, else as the unit's name tells
+unit.self_name                       as told, else 我镇, 我局 … as level and name tell
+unit.whole                           全镇, 全县 … as level and name tell
+unit.is_government                   whether the unit is a 人民政府 (条例第五十条第四项)
+<list>.count                         how many records or items a list has
+<table>.is_zero                      whether every cell of an official table is 0
+applications.due.total               received and carried in, together
+applications.refused.total           （三）不予公开, all reasons together; in the same way
+applications.unavailable.total       （四）无法提供
+applications.declined.total          （五）不予处理
+applications.lapsed.total            （六）其他处理
+disputes.lawsuits.total              行政诉讼, direct and after review
+<item>.ordinal                       一, 二, 三 …: the item's number in its list
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.report.cell_facts import cell_keys
+from assistant.report.field import FieldKind
+from assistant.report.form import load_form
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from assistant.report.facts import Facts, Field, Value
+    from assistant.report.form import TableForm
+
+_FORMS = ("2021", "2019")
+
+
+def names_of(fields: Sequence[Field]) -> Iterator[str]:
+    """Yield every path that a phrase may name, given or derived; items of lists left out."""
+    yield from _FIXED
+    for field in fields:
+        if field.kind is FieldKind.TABLE:
+            yield from _table_names(field.table)
+            continue
+        if field.kind in (FieldKind.RECORDS, FieldKind.TEXTS):
+            yield f"{field.key}.count"
+        if field.kind is not FieldKind.RECORDS:
+            yield field.key
+
+
+def derive(facts: Facts, path: str) -> Value | None:
+    """Return the derived value at `path`; None when there is none, or its facts are missing."""
+    if path in _FIXED:
+        return _FIXED[path](facts)
+    owner, _, last = path.rpartition(".")
+    table = owner.partition(".")[0]
+    if last == "count":
+        listed = facts.get(owner)
+        return len(listed) if isinstance(listed, tuple) else None
+    if table not in _tables():
+        return None
+    if last == "is_zero" and owner == table:
+        return _is_zero(facts, table)
+    parts = _totals(facts.table(table).form).get(path)
+    return _sum_of(facts, parts) if parts else None
+
+
+def label_of(facts: Facts, path: str) -> str:
+    """Return what the fact behind `path` is called."""
+    field = facts.field(_BASES.get(path, path)) or facts.field(path.rpartition(".")[0])
+    if field:
+        return field.label
+    table, _, cell = path.partition(".")
+    if table not in _tables():
+        return path
+    form = facts.table(table).form
+    if cell in cell_keys(form):
+        return form.cell_name(cell)
+    parts = _totals(form).get(path, ())
+    return "、".join(label_of(facts, part) for part in parts[:2]) + ("等" if parts[2:] else "")
+
+
+def _table_names(table: str) -> Iterator[str]:
+    yield f"{table}.is_zero"
+    for form_id in _FORMS:
+        form = load_form(form_id).table(table)
+        yield from (f"{table}.{key}" for key in cell_keys(form))
+        yield from _totals(form)
+
+
+@cache
+def _tables() -> frozenset[str]:
+    return frozenset(table.key for table in load_form("2021").tables)
+
+
+def _totals(form: TableForm) -> dict[str, tuple[str, ...]]:
+    """Return the derived totals of a table: the paths of the cells that each adds up."""
+    totals = {path: parts for path, parts in _SUMS.items() if path.startswith(f"{form.key}.")}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for row in form.rows.values():
+        if len(row.path) > 2:
+            groups.setdefault(row.path[:2], []).append(row.key)
+    for rows in groups.values():
+        # The rows of a group share their key's beginning: refused_secret, refused_safety …
+        name = rows[0].partition("_")[0]
+        totals[f"{form.key}.{name}.total"] = tuple(f"{form.key}.{row}.total" for row in rows)
+    return totals
+
+
+def _sum_of(facts: Facts, parts: Sequence[str]) -> int | None:
+    values = [facts.get(part) for part in parts]
+    known = [value for value in values if isinstance(value, int)]
+    return sum(known) if len(known) == len(values) else None
+
+
+def _is_zero(facts: Facts, table: str) -> bool | None:
+    figures = facts.table(table)
+    if any(figures.values.values()):
+        return False
+    return None if figures.missing() else True
+
+
+def _year(step: int) -> Callable[[Facts], int | None]:
+    return lambda facts: None if facts.year is None else facts.year + step
+
+
+def _level(facts: Facts) -> str | None:
+    return facts.level.name if facts.level else None
+
+
+def _self_name(facts: Facts) -> str | None:
+    return _fitting(facts, facts.level.self_names if facts.level else ())
+
+
+def _whole(facts: Facts) -> str | None:
+    return _fitting(facts, facts.level.whole if facts.level else ())
+
+
+def _fitting(facts: Facts, words: Sequence[str]) -> str | None:
+    """Return the word whose noun stands last in the unit's name: 我局 for …县水务局."""
+    places = {word: facts.unit_name.rfind(word[1:]) for word in words if len(word) > 1}
+    best = max(places, key=lambda word: places[word], default=None)
+    return best if best and places[best] >= 0 else None
+
+
+def _is_government(facts: Facts) -> bool | None:
+    return facts.level.is_government if facts.level else None
+
+
+_SUMS: dict[str, tuple[str, ...]] = {
+    "applications.due.total": ("applications.received.total", "applications.carried_in.total"),
+    "disputes.lawsuits.total": ("disputes.direct.total", "disputes.reviewed.total"),
+}
+_FIXED: dict[str, Callable[[Facts], Value | None]] = {
+    "report.next_year": _year(1),
+    "report.last_year": _year(-1),
+    "unit.level": _level,
+    "unit.self_name": _self_name,
+    "unit.whole": _whole,
+    "unit.is_government": _is_government,
+}
+_BASES = {
+    "report.next_year": "report.year",
+    "report.last_year": "report.year",
+    "unit.whole": "unit.level",
+    "unit.is_government": "unit.level",
+}

@@ -1,0 +1,235 @@
+"""Reads one field's value, from a fact file or as typed, and says what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.report.field import FieldKind
+from assistant.report.numerals import read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.report.field import Field, Value
+
+# 条例2008年5月1日施行，第一份年度报告报告的是2008年。
+FIRST_YEAR = 2008
+_LARGEST = 10**12
+_APPROXIMATE = re.compile(r"[约近超余多几数]|左右|上下|以上|以下|不足|大概")
+_SEPARATORS = re.compile(r"[、，,；;\n]")
+_DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))")
+_YES = ("是", "有", "对", "真", "y", "yes", "true", "1")
+_NO = ("否", "无", "没有", "不是", "假", "n", "no", "false", "0")
+
+
+class MisfitError(ValueError):
+    """A value that does not fit its field; the message says what is there and what is wanted."""
+
+
+def read_value(field: Field, raw: object) -> Value | None:
+    """Return the field's value, or None where nothing is written; raise `MisfitError`.
+
+    Records and tables are not one value: their own fields and cells are read one by one.
+    """
+    if isinstance(raw, str):
+        raw = clean_text(raw)
+        if not raw:
+            return None
+    return _READERS[field.kind](field, raw)
+
+
+def clean_text(raw: str) -> str:
+    """Return `raw` stripped, with Unix line ends, and without invisible characters.
+
+    Control characters cannot stand in a Word file, zero-width and direction marks hide words.
+    """
+    text = re.sub(r"\r\n?|[\v\f\x85\u2028\u2029]", "\n", raw)
+    hidden = ("Cc", "Cf", "Cs")
+    kept = (c for c in text if c in "\n\t" or unicodedata.category(c) not in hidden)
+    return "".join(kept).strip()
+
+
+def wanted(field: Field) -> str:
+    """Return what the field wants, in words: 整数（条）."""
+    if field.kind is FieldKind.CHOICE:
+        return "".join(f"“{choice}”" for choice in field.choices) + "中的一个"
+    words = _WANTED[field.kind]
+    return f"{words}（{field.unit}）" if field.unit and field.kind in _NUMBERS else words
+
+
+def misfit(field: Field, raw: object, instead: str = "") -> MisfitError:
+    """Return the error that says what is written, what is wanted, and gives an example."""
+    sentence = f"填的是{shown(raw)}，这里要{instead or wanted(field)}"
+    example = field.example or _EXAMPLES.get(field.kind, "")
+    if field.kind is FieldKind.CHOICE or not example:
+        return MisfitError(sentence)
+    return MisfitError(f"{sentence}，例如{example}")
+
+
+def shown(raw: object) -> str:
+    """Return a value as a message shows it; long text is cut."""
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    if isinstance(raw, str):
+        text = raw.replace("\n", " ")
+        return f"“{text[:20]}…”" if len(text) > 20 else f"“{text}”"
+    if isinstance(raw, Mapping):
+        return "一组内容"
+    if isinstance(raw, Sequence):
+        return "一个列表"
+    return str(raw)[:20]
+
+
+def _text(field: Field, raw: object) -> Value:
+    if not isinstance(raw, str):
+        raise misfit(field, raw, "文字，要加英文引号")
+    if field.kind is FieldKind.TEXT and "\n" in raw:
+        raise misfit(field, raw, "一行文字，不分行")
+    if field.pattern and not re.fullmatch(field.pattern, raw):
+        raise misfit(field, raw, f"合乎写法的{field.label}")
+    return raw
+
+
+def _count(field: Field, raw: object) -> Value:
+    value = _number(field, raw)
+    if value != value.to_integral_value():
+        raise misfit(field, raw)
+    return int(_within(field, raw, value))
+
+
+def _amount(field: Field, raw: object) -> Value:
+    return _within(field, raw, _number(field, raw))
+
+
+def _number(field: Field, raw: object) -> Decimal:
+    """Return the number as written; bounds are not looked at."""
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
+        raise misfit(field, raw)
+    value = _number_in(field, raw) if isinstance(raw, str) else Decimal(str(raw))
+    if not value.is_finite() or abs(value) >= _LARGEST:
+        raise misfit(field, raw)
+    return value
+
+
+def _number_in(field: Field, raw: str) -> Decimal:
+    text = unicodedata.normalize("NFKC", raw).strip()
+    unit = unicodedata.normalize("NFKC", field.unit)
+    bare = text.removesuffix(unit)
+    if unit.startswith("万"):
+        # Where the unit is 万元, 1.2万 leaves out 元 only.
+        bare = bare.removesuffix("万")
+    value = read_number(bare)
+    if value is not None:
+        return value
+    if _APPROXIMATE.search(text):
+        raise misfit(field, raw, f"准确的{wanted(field)}，不写约数")
+    other_unit = re.fullmatch(r"(.*?[0-9一二三四五六七八九十百千万亿])\s*([^\d\s]{1,2})", text)
+    if unit and other_unit and read_number(other_unit[1]) is not None:
+        raise misfit(field, raw, f"以{field.unit}计的{_WANTED[field.kind]}")
+    raise misfit(field, raw)
+
+
+def _within(field: Field, raw: object, value: Decimal) -> Decimal:
+    least = 0 if field.minimum is None else field.minimum
+    if value < least:
+        raise misfit(field, raw, f"不小于{least}的{wanted(field)}")
+    if field.maximum is not None and value > field.maximum:
+        raise misfit(field, raw, f"不大于{field.maximum}的{wanted(field)}")
+    return value
+
+
+def _year(field: Field, raw: object) -> Value:
+    text = unicodedata.normalize("NFKC", str(raw)).removesuffix("度").removesuffix("年")
+    if isinstance(raw, bool) or not re.fullmatch(r"[0-9]{4}", text):
+        raise misfit(field, raw)
+    year, this_year = int(text), datetime.date.today().year
+    if year < (field.minimum or FIRST_YEAR):
+        raise misfit(field, raw, f"{field.minimum or FIRST_YEAR}年以后的年份")
+    if field.maximum is None and year > this_year:
+        raise misfit(field, raw, f"不晚于今年的年份（电脑时钟是{this_year}年）")
+    if field.maximum is not None and year > field.maximum:
+        raise misfit(field, raw, f"不晚于{field.maximum}年的年份")
+    return year
+
+
+def _date(field: Field, raw: object) -> Value:
+    if isinstance(raw, datetime.datetime):
+        return raw.date()
+    if isinstance(raw, datetime.date):
+        return raw
+    text = re.sub(r"\s", "", unicodedata.normalize("NFKC", str(raw)))
+    found = _DATE.fullmatch(text)
+    if isinstance(raw, bool) or not found:
+        raise misfit(field, raw)
+    try:
+        return datetime.date(*(int(part) for part in found.groups() if part))
+    except ValueError:
+        raise misfit(field, raw, "日历上有的日期") from None
+
+
+def _choice(field: Field, raw: object) -> Value:
+    text = unicodedata.normalize("NFKC", str(raw)).strip()
+    for number, choice in enumerate(field.choices, start=1):
+        if text in (choice, unicodedata.normalize("NFKC", choice), str(number)):
+            return choice
+    raise misfit(field, raw)
+
+
+def _flag(field: Field, raw: object) -> Value:
+    text = unicodedata.normalize("NFKC", str(raw)).casefold()
+    if text in _YES:
+        return True
+    if text in _NO:
+        return False
+    raise misfit(field, raw)
+
+
+def _texts(field: Field, raw: object) -> Value:
+    if isinstance(raw, str):
+        raw = _SEPARATORS.split(raw)
+    if not isinstance(raw, list | tuple) or not all(isinstance(item, str) for item in raw):
+        raise misfit(field, raw)
+    return tuple(filter(None, (clean_text(item) for item in raw)))
+
+
+def _several(field: Field, raw: object) -> Value:
+    raise misfit(field, raw)
+
+
+_NUMBERS = (FieldKind.COUNT, FieldKind.AMOUNT)
+_WANTED = {
+    FieldKind.TEXT: "文字",
+    FieldKind.PARAGRAPH: "文字",
+    FieldKind.COUNT: "整数",
+    FieldKind.AMOUNT: "数字",
+    FieldKind.YEAR: "四位数的年份",
+    FieldKind.DATE: "日期",
+    FieldKind.FLAG: "“是”或“否”",
+    FieldKind.TEXTS: "用顿号隔开的几项文字",
+    FieldKind.RECORDS: "一条一条的列表",
+    FieldKind.TABLE: "一张表的各格",
+}
+_EXAMPLES = {
+    FieldKind.COUNT: "12",
+    FieldKind.AMOUNT: "3.5",
+    FieldKind.YEAR: "2024",
+    FieldKind.DATE: "2025-01-20",
+}
+_READERS: dict[FieldKind, Callable[[Field, object], Value]] = {
+    FieldKind.TEXT: _text,
+    FieldKind.PARAGRAPH: _text,
+    FieldKind.COUNT: _count,
+    FieldKind.AMOUNT: _amount,
+    FieldKind.YEAR: _year,
+    FieldKind.DATE: _date,
+    FieldKind.CHOICE: _choice,
+    FieldKind.FLAG: _flag,
+    FieldKind.TEXTS: _texts,
+    FieldKind.RECORDS: _several,
+    FieldKind.TABLE: _several,
+}

@@ -1,0 +1,210 @@
+"""What the interview screen does with an answer: ask the interview, save, show, or say why not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.screen import Screen
+
+from assistant.interview.answer import AnswerError, show_answer
+from assistant.tui.messages import (
+    Answered,
+    CellAnswered,
+    NoRecords,
+    RecordMoved,
+    RecordRemoved,
+    RecordWanted,
+    RestIsZero,
+    Submitted,
+)
+from assistant.tui.screens.dialog import ConfirmScreen
+from assistant.tui.screens.path import PathScreen, free_path
+from assistant.tui.screens.record import RecordScreen
+from assistant.tui.widgets.question_field import QuestionField
+from assistant.tui.widgets.records_field import RecordsField
+from assistant.tui.widgets.section_form import SectionForm
+from assistant.tui.widgets.table_field import TableField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.interview.question import QuestionGroup
+    from assistant.interview.session import Interview
+    from assistant.tui.fact_file import FactFile
+
+
+class AnsweringScreen(Screen[None]):
+    """Holds the current interview and keeps the fact file up to date with it."""
+
+    def __init__(self, interview: Interview, file: FactFile) -> None:
+        super().__init__()
+        self.interview = interview
+        self.file = file
+        # What was typed but cannot be read as an answer, by question; shown again on coming back.
+        self.rejected: dict[str, str] = {}
+
+    @property
+    def form(self) -> SectionForm:
+        """Return the questions on the screen."""
+        return self.query_one(SectionForm)
+
+    @property
+    def group(self) -> QuestionGroup:
+        """Return the section on the screen."""
+        raise NotImplementedError
+
+    def refresh_around(self) -> None:
+        """Show what an answer changes elsewhere on the screen."""
+        raise NotImplementedError
+
+    # ── one answer ──
+
+    @on(Answered)
+    async def _answered(self, event: Answered) -> None:
+        await self.answer(event.key, event.raw)
+
+    @on(Submitted)
+    async def _submitted(self, event: Submitted) -> None:
+        if await self.answer(event.key, event.raw):
+            self.focus_next()
+
+    async def answer(self, key: str, raw: str) -> bool:
+        """Take over an answer and return True, or show why it cannot be one."""
+        field = self.form.fields.get(key)
+        if not isinstance(field, QuestionField):
+            return True
+        try:
+            interview = self.interview.answer(key, raw)
+        except AnswerError as error:
+            self.rejected[key] = raw
+            field.show_error(str(error))
+            return False
+        self.rejected.pop(key, None)
+        if interview.facts != self.interview.facts:
+            await self.accept(interview)
+        field.show(interview.raw(key))
+        return True
+
+    async def commit(self) -> bool:
+        """Take over what is being typed; return whether it could be."""
+        key = self.form.current_key
+        field = self.form.fields.get(key)
+        if isinstance(field, QuestionField):
+            return await self.answer(key, field.raw)
+        if isinstance(field, TableField) and (answer := field.grid.take()):
+            return await self.answer_cell(answer)
+        return True
+
+    async def accept(self, interview: Interview) -> None:
+        """Make `interview` the current one, save it, and show what it changes."""
+        self.interview = interview
+        saved = self.file.save(interview.facts)
+        await self.form.follow(interview, self.group)
+        self.refresh_around()
+        if not saved:
+            self.rescue()
+
+    # ── tables ──
+
+    @on(CellAnswered)
+    async def answer_cell(self, event: CellAnswered) -> bool:
+        """Take over one cell and return True, or show why it cannot be."""
+        try:
+            interview = self.interview.answer_cell(event.table, event.cell, event.raw)
+        except AnswerError as error:
+            if self.form.table:
+                self.form.table.reject(event.cell, event.raw, str(error))
+            return False
+        await self.accept(interview)
+        return True
+
+    @on(RestIsZero)
+    async def _rest_is_zero(self, event: RestIsZero) -> None:
+        await self.accept(self.interview.fill_rest_with_zero(event.table))
+
+    # ── lists ──
+
+    def _list(self, key: str) -> RecordsField | None:
+        field = self.form.fields.get(key)
+        return field if isinstance(field, RecordsField) else None
+
+    @on(RecordWanted)
+    @work
+    async def _record_wanted(self, event: RecordWanted) -> None:
+        shown = self._list(event.key)
+        if shown is None:
+            return
+        records = self.interview.records(event.key)
+        at = len(records) if event.index is None else event.index
+        record = {} if event.index is None else records[event.index]
+        fields = shown.field.fields
+        raws = {field.key: show_answer(field, record.get(field.key)) for field in fields}
+        title = f"{shown.field.label}：第{at + 1}条"
+        screen = RecordScreen(title, fields, raws, lambda typed: self._take(event.key, at, typed))
+        await self.app.push_screen_wait(screen)
+        shown.select(at)
+
+    async def _take(self, key: str, at: int, raws: Mapping[str, str]) -> None:
+        """Save the entry `at`, as far as it is filled in; one past the end is a new one."""
+        if not any(raws.values()):
+            return
+        if at < len(self.interview.records(key)):
+            await self.accept(self.interview.replace_record(key, at, raws))
+        else:
+            await self.accept(self.interview.add_record(key, raws))
+
+    @on(NoRecords)
+    async def _no_records(self, event: NoRecords) -> None:
+        await self.accept(self.interview.confirm_none(event.key))
+
+    @on(RecordMoved)
+    async def _record_moved(self, event: RecordMoved) -> None:
+        target = event.index + event.by
+        shown = self._list(event.key)
+        if shown and 0 <= target < len(self.interview.records(event.key)):
+            await self.accept(self.interview.move_record(event.key, event.index, event.by))
+            shown.select(target)
+
+    @on(RecordRemoved)
+    @work
+    async def _record_removed(self, event: RecordRemoved) -> None:
+        shown = self._list(event.key)
+        if shown is None:
+            return
+        record = self.interview.records(event.key)[event.index]
+        question = ConfirmScreen(f"删除第{event.index + 1}条？", shown.summary(record), "删除")
+        if await self.app.push_screen_wait(question):
+            await self.accept(self.interview.remove_record(event.key, event.index))
+
+    # ── saving ──
+
+    @work(exclusive=True, group="rescue")
+    async def rescue(self) -> None:
+        """Offer another place for answers that could not be saved; they stay in memory."""
+        while self.file.fault:
+            text = f"{self.file.fault}。已填的答案都还在，请换一个地方保存。"
+            proposed = free_path(Path.home(), self.file.path.stem)
+            path = await self.app.push_screen_wait(PathScreen("没有保存成功", text, proposed))
+            if path is None:
+                return
+            self.file.path = path
+            self.file.save(self.interview.facts)
+            self.refresh_around()
+
+    async def action_save(self) -> None:
+        """Save at once; every answer is saved anyway, this is for peace of mind."""
+        if await self.commit() and not self.file.save(self.interview.facts):
+            self.rescue()
+        self.refresh_around()
+
+    @work
+    async def action_leave(self) -> None:
+        """Quit; what is being typed is saved first, and nothing unsaved is dropped unasked."""
+        await self.commit()
+        question = ConfirmScreen(
+            "退出？", f"{self.file.fault}。现在退出，没有保存的会丢失。", "退出"
+        )
+        if not self.file.fault or await self.app.push_screen_wait(question):
+            self.app.exit()

@@ -1,0 +1,73 @@
+"""Dialogs: a question to confirm, a text to read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Button, Footer
+
+from assistant.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result], Generic[Result]):
+    """A box over the screen; Escape closes it without a result."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "返回")]
+
+    def action_cancel(self) -> None:
+        """Close the dialog; nothing happens."""
+        self.dismiss(None)
+
+
+class ConfirmScreen(Dialog[bool]):
+    """Asks before something is overwritten or lost; True means go on."""
+
+    def __init__(self, title: str, text: str, yes: str) -> None:
+        super().__init__()
+        self._title, self._text, self._yes = title, text, yes
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question; the button that changes nothing has the focus."""
+        with Vertical(classes="box"):
+            yield Prose(self._title, classes="title")
+            yield Prose(self._text, classes="text")
+            with Horizontal(classes="buttons"):
+                yield Button("返回", id="no")
+                yield Button(self._yes, id="yes", variant="warning")
+        yield Footer(show_command_palette=False)
+
+    @on(Button.Pressed)
+    def _chosen(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id == "yes")
+
+
+class TextScreen(Dialog[None]):
+    """A text to read, scrolled with the arrow keys."""
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self._title, self._text = title, text
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, text and a button to close."""
+        with Vertical(classes="box"):
+            yield Prose(self._title, classes="title")
+            with VerticalScroll(classes="scroll"):
+                yield Prose(self._text)
+            with Horizontal(classes="buttons"):
+                yield Button("关闭", id="close")
+        yield Footer(show_command_palette=False)
+
+    @on(Button.Pressed)
+    def _close_pressed(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,232 @@
+"""The interview: sections on the left, one section's questions, the text that they make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button, Footer, OptionList
+
+from assistant.errors import AssistantError
+from assistant.interview.answer import AnswerError
+from assistant.tui.messages import Typed
+from assistant.tui.screens.answering import AnsweringScreen
+from assistant.tui.traces import paragraphs_of, question_key
+from assistant.tui.widgets.outline import Outline
+from assistant.tui.widgets.preview import Preview
+from assistant.tui.widgets.section_form import SectionForm
+from assistant.tui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.timer import Timer
+
+    from assistant.interview.question import Question, QuestionGroup
+    from assistant.interview.session import Interview
+    from assistant.tui.fact_file import FactFile
+
+# Long enough for a fast typist to finish a number, short enough to be felt as at once.
+_PAUSE = 0.15
+
+
+class InterviewScreen(AnsweringScreen):
+    """Shows one section at a time; F8 and F9 go from section to section."""
+
+    CSS_PATH = "interview.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "sections", "目录"),
+        Binding("f4", "preview", "预览"),
+        Binding("f5", "check", "检查"),
+        Binding("f8", "section(-1)", "上节"),
+        Binding("f9", "section(1)", "下节"),
+        Binding("f10", "export", "导出"),
+        Binding("ctrl+s", "save", "保存"),
+        Binding("ctrl+q", "leave", "退出"),
+        Binding("tab", "move_on", "下一项", show=False),
+        Binding("escape", "back", "返回", show=False),
+    ]
+
+    def __init__(self, interview: Interview, file: FactFile) -> None:
+        super().__init__(interview, file)
+        self.sections = [group.section for group in interview.groups]
+        self.section = next(
+            (s for s in self.sections if interview.state(s) != "完成"), self.sections[0]
+        )
+        self._pause: Timer | None = None
+        self._can_compose = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out bar, outline, questions, preview and keys."""
+        yield StatusBar()
+        with Horizontal():
+            yield Outline(id="outline")
+            yield SectionForm(id="form")
+            yield Preview(id="preview")
+        yield Footer(show_command_palette=False, compact=True)
+
+    async def on_mount(self) -> None:
+        """Show the section to go on with; what composes the text loads after the first paint."""
+        await self.show_section(self.section)
+        self.call_after_refresh(self._warm_up)
+
+    @work(thread=True)
+    def _warm_up(self) -> None:
+        from assistant.tui.drafts import draft_of
+
+        try:
+            draft_of(self.interview.effective_facts())
+        except AssistantError as error:
+            self.app.call_from_thread(self.notify, str(error), severity="error", timeout=60)
+        else:
+            self.app.call_from_thread(self._warmed_up)
+
+    def _warmed_up(self) -> None:
+        self._can_compose = True
+        self.show_preview()
+
+    # ── sections ──
+
+    @property
+    def group(self) -> QuestionGroup:
+        """Return the section on the screen."""
+        return self.interview.groups[self.sections.index(self.section)]
+
+    async def show_section(self, section: str, key: str = "") -> None:
+        """Put the questions of `section` on the screen, the cursor on `key` or the first open."""
+        self.section = section
+        self.remove_class("-listing", "-previewing")
+        await self.form.show(self.interview, self.group, self.rejected)
+        self.set_class(self.form.table is not None, "-table")
+        for rejected, raw in list(self.rejected.items()):
+            if rejected in self.form.fields:
+                await self.answer(rejected, raw)
+        self.form.focus_on(key or self._first_unanswered())
+        self.refresh_around()
+
+    def _first_unanswered(self) -> str:
+        shown = self.form.fields
+        opened = (q.field.key for q in self.interview.unanswered(self.section))
+        return next((key for key in opened if key in shown), next(iter(shown), ""))
+
+    async def go_to(self, fact: str) -> None:
+        """Show the question that asks for `fact`."""
+        key = question_key(fact, self.interview.groups)
+        if key:
+            await self.show_section(key.partition(".")[0], key)
+
+    @on(OptionList.OptionSelected, "#outline")
+    async def _section_chosen(self, event: OptionList.OptionSelected) -> None:
+        await self.show_section(str(event.option_id))
+
+    async def action_section(self, by: int) -> None:
+        """Go to the section before or after this one."""
+        await self.commit()
+        at = self.sections.index(self.section) + by
+        if 0 <= at < len(self.sections):
+            await self.show_section(self.sections[at])
+
+    @on(Button.Pressed, "#next")
+    async def _next_pressed(self) -> None:
+        await self.action_section(1)
+
+    # ── outline, preview, bar ──
+
+    def refresh_around(self) -> None:
+        """Bring bar, outline and preview up to date."""
+        interview = self.interview
+        self.query_one(StatusBar).show(
+            interview.facts, self.file.status, is_fault=bool(self.file.fault)
+        )
+        states = [(g.section, g.title, str(interview.state(g.section))) for g in interview.groups]
+        self.query_one(Outline).show(states, self.section)
+        self.show_preview()
+
+    def show_preview(self, interview: Interview | None = None) -> None:
+        """Show the paragraphs of this section, as `interview` would make them."""
+        preview = self.query_one(Preview)
+        if not self._can_compose or not preview.display:
+            return
+        from assistant.tui.drafts import draft_of
+
+        draft = draft_of((interview or self.interview).effective_facts())
+        preview.show(paragraphs_of(draft, self.group), self.form.current_key)
+
+    @on(Typed)
+    def _typed(self, event: Typed) -> None:
+        """Show what the text would become, once the typing pauses."""
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, lambda: self._try(event.key, event.raw))
+
+    def _try(self, key: str, raw: str) -> None:
+        if key not in self.form.fields or raw == self.interview.raw(key):
+            return
+        try:
+            self.show_preview(self.interview.answer(key, raw))
+        except AnswerError:
+            return
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Mark the sentences that the question now asked makes."""
+        self.call_after_refresh(self.show_preview)
+
+    @property
+    def question(self) -> Question | None:
+        """Return the question that has the focus, or None."""
+        key = self.form.current_key
+        return next((q for q in self.group.questions if key and q.field.key == key), None)
+
+    async def action_sections(self) -> None:
+        """Go to the outline; on a narrow screen it takes the place of the questions."""
+        await self._look_at("-listing", "#outline")
+
+    async def action_preview(self) -> None:
+        """Go to the preview; on a narrow screen it takes the place of the questions."""
+        await self._look_at("-previewing", "#preview")
+        self.show_preview()
+
+    async def _look_at(self, class_: str, selector: str) -> None:
+        if self.has_class(class_):
+            self.action_back()
+            return
+        await self.commit()
+        self.remove_class("-listing", "-previewing")
+        self.add_class(class_)
+        self.query_one(selector).focus()
+
+    def action_back(self) -> None:
+        """Go back from outline or preview to the questions."""
+        self.remove_class("-listing", "-previewing")
+        self.form.focus_on(self._first_unanswered())
+
+    async def action_move_on(self) -> None:
+        """Go to the next field; what this one holds is taken over first."""
+        await self.commit()
+        self.focus_next()
+
+    # ── checking and exporting ──
+
+    @on(Button.Pressed, "#check")
+    @work
+    async def action_check(self) -> None:
+        """Show the findings; the one chosen leads to its question."""
+        from assistant.tui.screens.findings import FindingsScreen
+
+        await self.commit()
+        fact = await self.app.push_screen_wait(FindingsScreen(self.interview))
+        if fact:
+            await self.go_to(fact)
+
+    @on(Button.Pressed, "#export")
+    @work
+    async def action_export(self) -> None:
+        """Write the report to a file; a blank chosen leads to its question."""
+        from assistant.tui.screens.export import ExportScreen
+
+        await self.commit()
+        fact = await self.app.push_screen_wait(ExportScreen(self.interview, self.file.path))
+        if fact:
+            await self.go_to(fact)

@@ -1,0 +1,77 @@
+"""Asks for a file: where a new one is to be saved, or which one to open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Button, Footer, Input
+
+from assistant.tui.screens.dialog import Dialog
+from assistant.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+SUFFIX = ".toml"
+
+
+class PathScreen(Dialog[Path | None]):
+    """Gives the path typed: of a file that is not there yet or, with `existing`, of one that is."""
+
+    def __init__(self, title: str, text: str, path: Path, *, existing: bool = False) -> None:
+        super().__init__()
+        self._title, self._text, self._path, self._existing = title, text, path, existing
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field with the path proposed."""
+        with Vertical(classes="box"):
+            yield Prose(self._title, classes="title")
+            yield Prose(self._text, classes="text")
+            yield Input(str(self._path), placeholder="文件的完整路径", select_on_focus=False)
+            yield Prose(classes="error")
+            with Horizontal(classes="buttons"):
+                yield Button("确定", id="yes", variant="primary")
+                yield Button("返回", id="no")
+        yield Footer(show_command_palette=False)
+
+    @on(Button.Pressed, "#no")
+    def _cancelled(self) -> None:
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#yes")
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        path = typed_path(self.query_one(Input).value)
+        fault = self._fault(path)
+        self.query_one(".error", Prose).show(fault)
+        if not fault:
+            self.dismiss(path)
+
+    def _fault(self, path: Path | None) -> str:
+        if path is None:
+            return "还没有填文件名"
+        if self._existing:
+            return "" if path.is_file() else f"没有这个文件：{path}，请核对路径"
+        if not path.parent.is_dir():
+            return f"没有这个文件夹：{path.parent}，请先建好，或换一个文件夹"
+        return f"文件已存在：{path.name}，请换一个名字" if path.exists() else ""
+
+
+def typed_path(raw: str) -> Path | None:
+    """Return the path typed, with .toml added where no suffix stands; None for nothing."""
+    text = raw.strip().strip("\"“”'")
+    if not text:
+        return None
+    path = Path(text).expanduser()
+    return path if path.suffix else path.with_suffix(SUFFIX)
+
+
+def free_path(folder: Path, stem: str, suffix: str = SUFFIX) -> Path:
+    """Return `stem` in `folder`, numbered where the name is taken."""
+    path, number = folder / f"{stem}{suffix}", 2
+    while path.exists():
+        path, number = folder / f"{stem}{number}{suffix}", number + 1
+    return path

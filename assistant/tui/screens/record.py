@@ -1,0 +1,117 @@
+"""One entry of a list: its fields in a form, each saved as soon as it is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Footer
+
+from assistant.interview.answer import AnswerError, parse_answer
+from assistant.tui.messages import Answered, Submitted, Typed
+from assistant.tui.screens.dialog import Dialog
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.question_field import QuestionField
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+
+    from assistant.report.field import Field
+
+
+class RecordScreen(Dialog[None]):
+    """Calls `take` with what is typed so far, by field, whenever one of them has changed."""
+
+    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "record.tcss"]  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+q", "close", "返回"),
+        Binding("ctrl+s", "close", "保存并返回"),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        raws: Mapping[str, str],
+        take: Callable[[Mapping[str, str]], Awaitable[None]],
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._fields = fields
+        self._raws = dict(raws)
+        self._take = take
+
+    def compose(self) -> ComposeResult:
+        """Lay out a field for each part of the entry."""
+        with Vertical(classes="box"):
+            yield Prose(self._title, classes="title")
+            with VerticalScroll(classes="scroll", can_focus=False):
+                for field in self._fields:
+                    ask, hint = ask_and_hint(field.label)
+                    yield QuestionField(field, ask, hint, self._raws.get(field.key, ""))
+            with Horizontal(classes="buttons"):
+                yield Button("完成", id="done", variant="primary")
+        yield Footer(show_command_palette=False, compact=True)
+
+    @on(Typed)
+    def _typed(self, event: Typed) -> None:
+        event.stop()
+
+    @on(Answered)
+    async def _answered(self, event: Answered) -> None:
+        event.stop()
+        await self._hand_in(self._shown(event.key))
+
+    @on(Submitted)
+    async def _submitted(self, event: Submitted) -> None:
+        event.stop()
+        if await self._hand_in(self._shown(event.key)):
+            self.focus_next()
+
+    def _shown(self, key: str) -> QuestionField:
+        return next(shown for shown in self.query(QuestionField) if shown.field.key == key)
+
+    async def _hand_in(self, shown: QuestionField) -> bool:
+        """Save a field and return True, or show why it cannot be read as an answer."""
+        try:
+            parse_answer(shown.field, shown.raw)
+        except AnswerError as error:
+            shown.show_error(str(error))
+            return False
+        shown.show_error("")
+        key, raw = shown.field.key, shown.raw
+        if raw != self._raws.get(key, ""):
+            self._raws[key] = raw
+            await self._take(self._raws)
+        return True
+
+    @on(Button.Pressed, "#done")
+    async def _done(self) -> None:
+        """Close a whole entry; in one that is not, go to the first field that is left."""
+        for shown in self.query(QuestionField):
+            if not await self._hand_in(shown):
+                shown.take_focus()
+                return
+        left = [s for s in self.query(QuestionField) if s.field.required and not s.raw.strip()]
+        for shown in left:
+            shown.show_error("这一项还没有填；暂时不知道的，按Esc先返回，以后再补")
+        if left:
+            left[0].take_focus()
+        else:
+            self.dismiss(None)
+
+    async def action_close(self) -> None:
+        """Close; the field being typed is saved first, unless it cannot be read."""
+        for shown in self.query(QuestionField):
+            await self._hand_in(shown)
+        self.dismiss(None)
+
+
+def ask_and_hint(label: str) -> tuple[str, str]:
+    """Return a label without its bracketed hint, and the hint."""
+    ask, bracket, hint = label.partition("（")
+    return ask, hint.removesuffix("）") if bracket else ""

@@ -1,0 +1,152 @@
+"""The start: a new report, or one to go on with; and what is never to be entered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList
+from textual.widgets.option_list import Option
+
+from assistant.errors import AssistantError, FactsError
+from assistant.tui.fact_file import FactFile, new_interview, open_interview
+from assistant.tui.memory import fact_files, recall, remember
+from assistant.tui.screens.dialog import TextScreen
+from assistant.tui.screens.path import PathScreen, free_path
+from assistant.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from assistant.interview.session import Interview
+
+_WELCOME = (
+    "答完一节一节的问题，就得到一份完整的政府信息公开工作年度报告，可导出Word文件。"
+    "每答一题即存盘，可以随时退出，下次接着填。全程不联网。"
+)
+# 申请人信息、个人电话和涉密内容，程序不问也不存（条例第十四条、第十五条）。
+_NEVER = (
+    "不要录入：申请人的姓名、身份证号、住址，申请书原文，个人手机号，涉密和工作秘密内容。"
+    "人员只写职务，不写姓名。"
+)
+_NEW, _OTHER = "new", "other"
+
+
+class StartScreen(Screen[None]):
+    """Lists what can be done; the progress of each file is read after the first paint."""
+
+    CSS_PATH = "start.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "new", "新建")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._files: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out welcome, choices and the warning."""
+        with Vertical(id="page"):
+            yield Prose("年报助手", classes="title")
+            yield Prose(_WELCOME, classes="text")
+            yield OptionList(id="choices")
+            yield Prose(_NEVER, classes="never")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """List the files, then read how far each is."""
+        self.list_files()
+        self.query_one(OptionList).focus()
+
+    def on_screen_resume(self) -> None:
+        """List the files anew on coming back."""
+        self.list_files()
+
+    def list_files(self) -> None:
+        """Show the choices: a new report, the files there are, another file."""
+        self._files = fact_files(Path.cwd())
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_option(Option("新建一份年报", id=_NEW))
+        options.add_options(
+            Option(_choice(path, ""), id=str(number)) for number, path in enumerate(self._files)
+        )
+        options.add_option(Option("打开别处的事实文件", id=_OTHER))
+        options.highlighted = 1 if self._files else 0
+        self.call_after_refresh(self._read_progress)
+
+    @work(thread=True, exclusive=True)
+    def _read_progress(self) -> None:
+        for number, path in enumerate(self._files):
+            try:
+                progress = progress_of(open_interview(path))
+            except AssistantError:
+                progress = "打不开，选中看原因"
+            self.app.call_from_thread(self._show_progress, number, path, progress)
+
+    def _show_progress(self, number: int, path: Path, progress: str) -> None:
+        if self._files[number : number + 1] == [path]:
+            options = self.query_one(OptionList)
+            options.replace_option_prompt(str(number), _choice(path, progress))
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id == _NEW:
+            self.action_new()
+        elif event.option_id == _OTHER:
+            self._open_other()
+        else:
+            self.open(self._files[int(event.option_id or 0)])
+
+    @work
+    async def action_new(self) -> None:
+        """Ask where to save, then start the interview."""
+        text = "答案保存在这个文件里，以后从它接着填。"
+        proposed = free_path(Path.cwd(), "年报事实")
+        path = await self.app.push_screen_wait(PathScreen("新建一份年报", text, proposed))
+        if path:
+            self._begin(new_interview(), path)
+
+    @work
+    async def _open_other(self) -> None:
+        text = "填事实文件的完整路径，文件名以.toml结尾。"
+        question = PathScreen("打开事实文件", text, Path.cwd(), existing=True)
+        path = await self.app.push_screen_wait(question)
+        if path:
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Go on with the file `path`, or say what is wrong with it."""
+        try:
+            interview = open_interview(path)
+        except FactsError as error:
+            title = f"{path.name}有{len(error.faults)}处要改"
+            self.app.push_screen(TextScreen(title, "\n\n".join(error.faults)))
+        except AssistantError as error:
+            self.app.push_screen(TextScreen("打不开这个文件", str(error)))
+        else:
+            self._begin(interview, path)
+
+    def _begin(self, interview: Interview, path: Path) -> None:
+        from assistant.tui.screens.interview import InterviewScreen
+
+        remember(recall().with_file(path))
+        self.app.push_screen(InterviewScreen(interview, FactFile(path)))
+
+
+def progress_of(interview: Interview) -> str:
+    """Return the unit, the year and how many sections are complete."""
+    facts = interview.facts
+    states = [str(interview.state(group.section)) for group in interview.groups]
+    year = f"{facts.year}年" if facts.year else ""
+    unit = facts.unit_name or "单位未填"
+    return f"{unit}　{year}　已完成{states.count('完成')}节，共{len(states)}节"
+
+
+def _choice(path: Path, progress: str) -> Content:
+    folder = "" if path.parent == Path.cwd() else f"　{path.parent}"
+    line = Content(f"继续：{path.name}").append(Content.styled(folder, "$text-muted"))
+    return line.append("\n").append(Content.styled(f"　　　{progress or '……'}", "$text-muted"))

@@ -1,0 +1,296 @@
+"""An official table to type figures into: arrows move, typing edits, totals are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size, Spacing
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from assistant.report.layout import format_number
+from assistant.tui.messages import CellAnswered
+from assistant.tui.sheet import sheet_of
+from assistant.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from textual import events
+
+    from assistant.report.form import TableForm
+    from assistant.report.tables import TableFigures
+    from assistant.tui.sheet import SheetRow
+
+_CELL_WIDTHS = (8, 14)
+_CAPTION_WIDTH = 22
+_PAGE = 10
+
+
+class FigureGrid(ScrollView, can_focus=True):
+    """The cells of one table; posts `CellAnswered`, draws what `show` was given."""
+
+    DEFAULT_CSS = """
+    FigureGrid {
+        height: auto; background: $surface; overflow-x: hidden;
+        & > .grid--head { color: $text-muted; }
+        & > .grid--box { background: $panel; }
+        & > .grid--total { text-style: bold; }
+        & > .grid--wrong { color: $text-error; background: $error-muted; text-style: bold; }
+        & > .grid--cursor { background: $primary-muted; color: $text-primary; }
+        &:focus > .grid--cursor { background: $primary; color: $text; text-style: bold; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "grid--head",
+        "grid--box",
+        "grid--total",
+        "grid--wrong",
+        "grid--cursor",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1, 0)", "上", show=False),
+        Binding("down", "move(1, 0)", "下", show=False),
+        Binding("left", "move(0, -1)", "左", show=False),
+        Binding("right", "move(0, 1)", "右", show=False),
+        Binding("pageup", f"move({-_PAGE}, 0)", "上翻", show=False),
+        Binding("pagedown", f"move({_PAGE}, 0)", "下翻", show=False),
+        Binding("home", "first", "第一格", show=False),
+        Binding("end", "last", "最后一格", show=False),
+        Binding("enter", "next", "下一格", show=False),
+        Binding("delete", "clear", "清除", show=False),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor came to `cell`."""
+
+        cell: str
+
+    def __init__(self, form: TableForm, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.form = form
+        self.rows = sheet_of(form)
+        self.typed: str | None = None
+        self._figures: TableFigures | None = None
+        self._wrong: Collection[str] = ()
+        self._places = {
+            key: (index, column)
+            for index, row in enumerate(self.rows)
+            for column, key in enumerate(row.keys)
+        }
+        self._asked = [key for key in self._places if key not in form.computed]
+        self.cursor = self._asked[0]
+        self._columns = max(len(row.keys) for row in self.rows)
+        self._measure(80)
+
+    # ── what is shown ──
+
+    def show(self, figures: TableFigures, wrong: Collection[str]) -> None:
+        """Draw `figures`, marking the cells of `wrong` as belonging to a sum that fails."""
+        self._figures, self._wrong = figures, wrong
+        self.refresh()
+
+    def reject(self, cell: str, raw: str) -> None:
+        """Go back to `cell` with `raw` still standing in it, to be mended."""
+        self._go(cell)
+        self.typed = raw
+        self.refresh()
+
+    def _measure(self, width: int) -> None:
+        """Divide `width` between captions and cells, and cut the head's captions to it."""
+        low, high = _CELL_WIDTHS
+        self._cell = max(low, min(high, (width - _CAPTION_WIDTH) // self._columns))
+        longest = max(cell_len(_caption(row)) for row in self.rows) + 1
+        self._caption = max(10, min(longest, width - self._columns * self._cell))
+        self._lines = [
+            (index, part)
+            for index, row in enumerate(self.rows)
+            for part in range(self._height(row))
+        ]
+        heads = [index for index, row in enumerate(self.rows) if row.heads]
+        self._pinned = self._height(self.rows[0]) if heads == [0] else 0
+        self.virtual_size = Size(width, len(self._lines))
+
+    def _height(self, row: SheetRow) -> int:
+        return max((len(self._head(text)) for text in row.heads), default=1)
+
+    def _head(self, text: str) -> list[str]:
+        return wrap(text, self._cell - 1)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the number of lines that the whole table takes at `width`."""
+        self._measure(width)
+        return len(self._lines)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the columns to the new width."""
+        self._measure(self.scrollable_content_region.width)
+        self._reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """Return a line of the table; the head stays on top while the rows scroll."""
+        at = y if y < self._pinned else y + self.scroll_offset.y
+        if at >= len(self._lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        index, part = self._lines[at]
+        row = self.rows[index]
+        segments = self._head_line(row, part) if row.heads else self._row_line(row)
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+    def _head_line(self, row: SheetRow, part: int) -> list[Segment]:
+        style = self.get_component_rich_style("grid--head")
+        caption = row.caption if part == 0 else ""
+        segments = [Segment(set_cell_size(caption, self._caption), style)]
+        for text in row.heads:
+            lines = self._head(text)
+            line = lines[part] if part < len(lines) else ""
+            segments.append(Segment(_right(line, self._cell), style))
+        return segments
+
+    def _row_line(self, row: SheetRow) -> list[Segment]:
+        plain = self.rich_style
+        style = plain if row.keys else self.get_component_rich_style("grid--head")
+        segments = [Segment(set_cell_size(_caption(row), self._caption), style)]
+        for key in row.keys:
+            segments.append(Segment(" ", plain))
+            text = _right(self._text(key), self._cell - 1)
+            segments.append(Segment(text, self.get_component_rich_style(self._look(key))))
+        return segments
+
+    def _text(self, key: str) -> str:
+        if key == self.cursor and self.typed is not None:
+            return f"{self.typed}_"
+        value = self._figures.get(key) if self._figures else None
+        return "" if value is None else format_number(value)
+
+    def _look(self, key: str) -> str:
+        if key == self.cursor:
+            return "grid--cursor"
+        if key in self._wrong:
+            return "grid--wrong"
+        return "grid--total" if key in self.form.computed else "grid--box"
+
+    # ── keys and mouse ──
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing replaces the figure under the cursor; Escape leaves it as it was."""
+        if event.key == "escape" and self.typed is not None:
+            self.typed = None
+        elif event.key == "backspace":
+            self.typed = (self._text(self.cursor).removesuffix("_"))[:-1]
+        elif event.is_printable and event.character and not event.character.isspace():
+            self.typed = (self.typed or "") + event.character
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+        self.refresh()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A pasted figure replaces the one under the cursor."""
+        event.stop()
+        self.typed = "".join(event.text.split())
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hand in what was being typed."""
+        self.commit()
+
+    def on_focus(self) -> None:
+        """Say which cell the cursor is on."""
+        self.post_message(self.Moved(self.cursor))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the cell under the mouse."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        at = offset.y if offset.y < self._pinned else offset.y + self.scroll_offset.y
+        column = (offset.x - self._caption) // self._cell
+        if at >= len(self._lines) or column < 0:
+            return
+        keys = self.rows[self._lines[at][0]].keys
+        if column < len(keys) and keys[column] in self._asked:
+            self.commit()
+            self._go(keys[column])
+
+    def commit(self) -> None:
+        """Hand in what is being typed, if anything."""
+        answer = self.take()
+        if answer:
+            self.post_message(answer)
+
+    def take(self) -> CellAnswered | None:
+        """Return what is being typed, which is no longer being typed then."""
+        if self.typed is None:
+            return None
+        raw, self.typed = self.typed, None
+        return CellAnswered(self.form.key, self.cursor, raw)
+
+    def action_move(self, down: int, right: int) -> None:
+        """Hand in the cell and go to the next one in that direction that can be typed into."""
+        self.commit()
+        row, column = self._places[self.cursor]
+        if right:
+            keys = self.rows[row].keys
+            target = column + right
+            if 0 <= target < len(keys) and keys[target] in self._asked:
+                self._go(keys[target])
+            return
+        rows = [index for index, at in enumerate(self.rows) if set(at.keys) & set(self._asked)]
+        at = max(0, min(len(rows) - 1, rows.index(row) + down))
+        keys = tuple(key for key in self.rows[rows[at]].keys if key in self._asked)
+        self._go(keys[min(column, len(keys) - 1)])
+
+    def action_first(self) -> None:
+        """Go to the first cell."""
+        self.commit()
+        self._go(self._asked[0])
+
+    def action_last(self) -> None:
+        """Go to the last cell."""
+        self.commit()
+        self._go(self._asked[-1])
+
+    def action_next(self) -> None:
+        """Hand in the cell and go to the next one in reading order; from the last, leave."""
+        self.commit()
+        at = self._asked.index(self.cursor) + 1
+        if at == len(self._asked):
+            self.screen.focus_next()
+        else:
+            self._go(self._asked[at])
+
+    def action_clear(self) -> None:
+        """Take the figure away: the cell is unanswered again."""
+        self.typed = ""
+        self.commit()
+
+    def _go(self, cell: str) -> None:
+        self.cursor = cell
+        self._reveal()
+        self.post_message(self.Moved(cell))
+        self.refresh()
+
+    def _reveal(self) -> None:
+        """Scroll so that the cursor's row shows below the head."""
+        row, _ = self._places[self.cursor]
+        line = next(at for at, (index, _) in enumerate(self._lines) if index == row)
+        self.scroll_to_region(
+            Region(0, line, 1, 1), spacing=Spacing(self._pinned, 0, 0, 0), animate=False
+        )
+
+
+def _caption(row: SheetRow) -> str:
+    # Quotation marks are drawn two cells wide by some Chinese terminals and would shift the row.
+    return "  " * row.depth + row.caption.replace("“", "").replace("”", "")
+
+
+def _right(text: str, width: int) -> str:
+    return set_cell_size(" " * max(0, width - cell_len(text)) + text, width)

@@ -1,0 +1,137 @@
+"""A question answered by a list, an entry at a time: add, change, move, take out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import HorizontalGroup, VerticalGroup
+from textual.widgets import Button, OptionList
+
+from assistant.interview.answer import show_answer
+from assistant.tui.messages import NoRecords, RecordMoved, RecordRemoved, RecordWanted
+from assistant.tui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from assistant.report.field import Field, Record
+
+_SHOWN = 4
+
+
+class RecordList(OptionList):
+    """The entries; Enter changes one, Insert adds one, Delete takes one out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("insert", "press('add')", "添加", show=False),
+        Binding("delete", "press('remove')", "删除", show=False),
+        Binding("shift+up", "press('up')", "上移", show=False),
+        Binding("shift+down", "press('down')", "下移", show=False),
+    ]
+
+    def action_press(self, button: str) -> None:
+        """Do what the button below the list does."""
+        if self.parent:
+            self.parent.query_one(f"#{button}", Button).press()
+
+
+class RecordsField(VerticalGroup):
+    """The list and its buttons; posts `RecordWanted`, `RecordMoved` and `RecordRemoved`."""
+
+    DEFAULT_CSS = """
+    RecordsField {
+        margin-bottom: 1;
+        & .ask { text-style: bold; }
+        &:focus-within .ask { color: $text-primary; }
+        & .help { color: $text-muted; }
+        & .error { color: $text-error; }
+        & RecordList { height: auto; max-height: 10; border: none; background: $panel; }
+        & RecordList.-empty { display: none; }
+        & .buttons { margin: 1 0; }
+        & .buttons Button { margin-right: 1; min-width: 8; }
+    }
+    """
+
+    def __init__(self, field: Field, ask: str, help: str) -> None:
+        super().__init__()
+        self.field, self.ask, self.help = field, ask, help
+        self._records: Sequence[Record] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out ask, list, buttons, hint and error."""
+        yield Prose(f"{self.ask}（必答）" if self.field.required else self.ask, classes="ask")
+        yield Prose(self.help, classes="help")
+        yield RecordList()
+        with HorizontalGroup(classes="buttons"):
+            yield Button("添加", id="add", compact=True, variant="primary")
+            yield Button("修改", id="change", compact=True)
+            yield Button("上移", id="up", compact=True)
+            yield Button("下移", id="down", compact=True)
+            yield Button("删除", id="remove", compact=True)
+            yield Button("确认没有", id="none", compact=True)
+        yield Prose(classes="error")
+
+    def show(self, records: Sequence[Record], *, is_none: bool) -> None:
+        """Show `records`; `is_none` says that there are none, and that this is the answer."""
+        self._records = records
+        entries = self.query_one(RecordList)
+        at = entries.highlighted or 0
+        entries.clear_options()
+        entries.add_options(
+            f"{number}. {self.summary(record)}" for number, record in enumerate(records, 1)
+        )
+        entries.set_class(not records, "-empty")
+        entries.highlighted = min(at, len(records) - 1) if records else None
+        for button in self.query(".buttons Button"):
+            button.display = button.id == "add" or (button.id == "none") is not bool(records)
+        none = self.query_one("#none", Button)
+        none.disabled = is_none
+        none.label = "已确认没有" if is_none else "确认没有"
+        self.show_error("")
+
+    def show_error(self, message: str) -> None:
+        """Show what is wrong, under the buttons; "" takes it away."""
+        self.query_one(".error", Prose).show(message)
+
+    def summary(self, record: Record) -> str:
+        """Return a record's first answers in one line."""
+        answers = (
+            show_answer(field, record[field.key])
+            for field in self.field.fields
+            if field.key in record
+        )
+        return "　".join(answer for answer, _ in zip(answers, range(_SHOWN), strict=False))
+
+    def take_focus(self) -> None:
+        """Put the cursor on the entries, or on the button that adds the first one."""
+        self.query_one(RecordList if self._records else "#add").focus()
+
+    def select(self, index: int) -> None:
+        """Put the cursor on the entry `index`."""
+        self.query_one(RecordList).highlighted = index
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.post_message(RecordWanted(self.field.key, event.option_index))
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        key, index = self.field.key, self.query_one(RecordList).highlighted
+        if event.button.id == "add":
+            self.post_message(RecordWanted(key, None))
+        elif event.button.id == "none":
+            self.post_message(NoRecords(key))
+        elif index is None:
+            return
+        elif event.button.id == "change":
+            self.post_message(RecordWanted(key, index))
+        elif event.button.id == "remove":
+            self.post_message(RecordRemoved(key, index))
+        else:
+            self.post_message(RecordMoved(key, index, -1 if event.button.id == "up" else 1))

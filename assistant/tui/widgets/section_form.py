@@ -1,0 +1,129 @@
+"""One section's questions, mounted together; which there are follows the interview."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import HorizontalGroup, VerticalScroll
+from textual.widgets import Button
+
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.question_field import QuestionField
+from assistant.tui.widgets.records_field import RecordsField
+from assistant.tui.widgets.table_field import TableField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from assistant.interview.question import Question, QuestionGroup
+    from assistant.interview.session import Interview
+
+AnyField = QuestionField | RecordsField | TableField
+# Lines of an interview screen that a table's grid does not get: bar, keys, headings, hints.
+_AROUND_GRID = 12
+
+
+class SectionForm(VerticalScroll, can_focus=False):
+    """The questions of one section and, below them, the buttons that lead on."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.fields: dict[str, AnyField] = {}
+
+    async def show(
+        self, interview: Interview, group: QuestionGroup, rejected: Mapping[str, str]
+    ) -> None:
+        """Put the questions of `group` on the screen.
+
+        `rejected` holds what was typed before and could not be read as an answer, by question.
+        """
+        questions = interview.visible(group.section)
+        self.fields = {
+            question.key: _field_for(question, interview, rejected) for question in questions
+        }
+        sections = [each.section for each in interview.groups]
+        at = sections.index(group.section) + 1
+        heading = f"{group.title}　第{at}节，共{len(sections)}节"
+        onward = interview.groups[at].title if at < len(sections) else ""
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount_all(
+                [
+                    Prose(heading, classes="section"),
+                    Prose(group.intro, classes="intro"),
+                    *self.fields.values(),
+                    _buttons(onward),
+                ]
+            )
+            self._show_lists(interview)
+            self._fit_grid()
+            self.scroll_home(animate=False)
+
+    async def follow(self, interview: Interview, group: QuestionGroup) -> None:
+        """Mount the questions that an answer calls for, take away those it makes void."""
+        wanted = {q.key: q for q in interview.visible(group.section)}
+        for key in self.fields.keys() - wanted.keys():
+            await self.fields.pop(key).remove()
+        before: AnyField | Prose = self.query_one(".intro", Prose)
+        for key, question in wanted.items():
+            if key not in self.fields:
+                self.fields[key] = _field_for(question, interview, {})
+                await self.mount(self.fields[key], after=before)
+            before = self.fields[key]
+        self.fields = {key: self.fields[key] for key in wanted}
+        self._show_lists(interview)
+
+    def _show_lists(self, interview: Interview) -> None:
+        for key, field in self.fields.items():
+            if isinstance(field, TableField):
+                field.show(interview.facts.table(field.field.table))
+            elif isinstance(field, RecordsField):
+                is_none = key in interview.facts.values and not interview.records(key)
+                field.show(interview.records(key), is_none=is_none)
+
+    @property
+    def table(self) -> TableField | None:
+        """Return the official table among the questions, or None."""
+        return next((f for f in self.fields.values() if isinstance(f, TableField)), None)
+
+    @property
+    def current_key(self) -> str:
+        """Return the key of the question that has the focus, or ""."""
+        focused = self.screen.focused
+        for node in focused.ancestors_with_self if focused else ():
+            if isinstance(node, AnyField):
+                return node.field.key
+        return ""
+
+    def focus_on(self, key: str) -> None:
+        """Put the cursor on the question `key`, or on the way onward where it is not shown."""
+        if key in self.fields:
+            self.fields[key].take_focus()
+        else:
+            self.query_one(".onward Button", Button).focus()
+
+    def on_resize(self) -> None:
+        """Give a table as many rows as the screen leaves it."""
+        self._fit_grid()
+
+    def _fit_grid(self) -> None:
+        if self.table:
+            self.table.grid.styles.max_height = max(8, self.screen.size.height - _AROUND_GRID)
+
+
+def _field_for(question: Question, interview: Interview, rejected: Mapping[str, str]) -> AnyField:
+    field, ask, help = question.field, question.ask, question.help
+    if field.kind == "table":
+        return TableField(field, ask, help, interview.facts.table(field.table).form)
+    if field.kind == "records":
+        return RecordsField(field, ask, help)
+    raw = rejected.get(field.key, interview.raw(field.key))
+    return QuestionField(field, ask, help, raw)
+
+
+def _buttons(onward: str) -> HorizontalGroup:
+    if onward:
+        return HorizontalGroup(Button(f"下一节：{onward}", id="next"), classes="onward")
+    return HorizontalGroup(
+        Button("检查", id="check"), Button("导出", id="export"), classes="onward"
+    )
