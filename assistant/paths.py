@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -35,11 +36,21 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise OutputError(f"{path}：无法写入（{error.strerror}），原文件没有改动") from error
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of `path`, or those of a new file: mkstemp lets nobody else read."""
+    with contextlib.suppress(FileNotFoundError):
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def write_new_file(path: Path, content: bytes, *, force: bool = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from assistant.report.document import Place
     from assistant.report.figures import Figure
@@ -73,7 +73,7 @@ _MASK = "＿"
 _BRACKET = re.compile(r"（([^（）]*)）")
 _PIECE = re.compile(r"[^。！？]+")
 _LEAD = re.compile(
-    r"(?P<open>主要)?(?:其中|(?P<closed>分别(?:为|是))|(?<!不)包括|(?<!不)包含)"
+    r"(?P<open>主要)?(?:其中|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：)|(?<!不)包括|(?<!不)包含)"
     r"(?:[，：]?(?:有|包括|包含|含|(?P<open2>主要)|(?P<closed2>分别(?:为|是))))*[，：]?"
 )
 _BRACKET_LEAD = re.compile(r"其中|含|包括|包含|主要|如|不|另|较|比|同比|占|注")
@@ -82,7 +82,7 @@ _COMPARISON = re.compile(
     r"较|比上|比去|同比|增[加长幅]|减少|下降|上升|环比|占比|上年(?!结转|转结)|去年"
 )
 _NEW_TOPIC = re.compile(
-    r"(?:同时|此外|另外?|并且?|全年|年内|累计|开展|组织|召开|举办|举行|收到|新收|共|通过(?=[^，；]*共)|现有|目前|截至"
+    r"(?:同时|此外|另外?|并且?|全年|年内|累计|开展|组织(?!机构)|召开|举办|举行|收到|新收|共|通过(?=[^，；]*共)|现有|目前|截至"
     r"|平均|单[条篇]|最高|提前|回应|制作|参加|接受|覆盖|受理)"
 )
 _EACH = re.compile(r"(?:各|均|每)(?:有|为)?$")
@@ -131,19 +131,22 @@ def _inside(paragraph: Passage, figures: Sequence[Figure]) -> Iterator[Breakdown
 
 def _led(paragraph: Passage, scope: _Scope, earlier: tuple[Figure, ...]) -> Iterator[Breakdown]:
     leads = list(_LEAD.finditer(scope.text))
-    ends = [lead.start() for lead in leads[1:]] + [len(scope.text)]
+    ends = [*(lead.start() for lead in leads), len(scope.text)][1:]
     for lead, end in zip(leads, ends, strict=True):
         at = scope.start + lead.start()
         before = tuple(f for f in scope.figures if f.end <= at and not _compares(scope, f))
         if not before and not scope.text[: lead.start()].strip("，；：“”" + _MASK):
             before = earlier
-        parts, breaks_off = _parts(scope, lead.end(), end)
+        # What stands before the next 其中 is the total of that, not a part of this.
+        is_cut = end < len(scope.text)
+        last = scope.text.rfind("；", lead.end(), end) if is_cut else -1
+        parts, breaks_off = _parts(scope, lead.end(), last if last > 0 else end)
         yield from _made(
             paragraph,
             before,
             parts,
             is_closed=bool(lead["closed"] or lead["closed2"]),
-            is_open=bool(breaks_off or lead["open"] or lead["open2"]),
+            is_open=bool(breaks_off or (is_cut and last < 0) or lead["open"] or lead["open2"]),
         )
 
 
@@ -169,7 +172,7 @@ def _made(
     if not same:
         return
     values = [figure.value for figure in same]
-    totals = {*values, *(a + b for a, b in combinations(values, 2)), sum(values)}
+    totals = {*values, *(a + b for a, b in combinations(values, 2)), sum(values, Decimal(0))}
     yield Breakdown(paragraph, same[-1], parts, frozenset(totals), is_closed, is_open)
 
 
@@ -183,7 +186,8 @@ def _parts(scope: _Scope, start: int, end: int) -> tuple[tuple[Part, ...], bool]
         if not own and not parts and len(clause[0]) <= 12:
             continue
         if not own or _ends(clause[0], own, unit):
-            return tuple(parts), _has_more(scope, first, unit)
+            is_over = scope.text[start + clause.start() - 1] == "；"
+            return tuple(parts), not is_over and _has_more(scope, first, unit)
         parts += _labelled(scope, first, last, own)
         tail = scope.text[own[-1].end - scope.start :][:1]
         if tail == "等" or _EACH.search(parts[-1].label):

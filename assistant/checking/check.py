@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.registry import all_rules, rule_order
-from assistant.checking.rule import Context, Fault, Finding, NotAssessed, Where
+from assistant.checking.rule import Context, Fault, Finding, NotAssessed
 from assistant.checking.whereabouts import Whereabouts
 from assistant.errors import AssistantError
 from assistant.report.passage import fold

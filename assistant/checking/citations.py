@@ -23,11 +23,12 @@ def wrong_citations(report: Report, code: str) -> Iterator[Fault | NotAssessed]:
 
     An entry holds from its year on; a report whose year is unknown is not judged.
     """
-    if report.year is None:
+    entries = [e for e in load_knowledge("citations")["citation"] if e["code"] == code]
+    if report.year is None and any("from_year" in entry for entry in entries):
         yield NotAssessed("认不出报告年度")
-        return
-    for entry in load_knowledge("citations")["citation"]:
-        if entry["code"] == code and report.year >= entry.get("from_year", 0):
+    for entry in entries:
+        since = entry.get("from_year")
+        if since is None or (report.year is not None and report.year >= since):
             for passage in written(report):
                 yield from _found(passage, entry)
 

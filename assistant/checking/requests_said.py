@@ -68,15 +68,15 @@ _ELSE = re.compile(
 )
 # Words that cut the number down to a part of all applications.
 _PART = re.compile(
-    r"网上|网络|在线|网站|信函|来函|邮寄|邮件|邮箱|当面|当场|现场|传真|平台|窗口|书面|口头|其中|企业(?![、和])"
-    r"|自然人(?![、和])|律师|重复|类(?:政府信息)?申请|涉及|关于|分别|同比|增|减|予以公开|不予|部分公开"
+    r"网上|网络|在线|网站|信函|来函|邮寄|邮件|邮箱|当面|当场|现场|传真|平台|窗口|书面|口头|其中|(?<![、和及或])企业(?![、和及或])"
+    r"|自然人(?![、和及或])|律师|重复|类(?:政府信息)?申请|涉及|关于|分别|同比|增|减|予以公开|不予|部分公开"
     r"|按[时期]|延期|提前|期限内|时限内"
 )
 # 网上申请3件、书面申请2件: the first of two numbers is a part, too.
 _LISTED = re.compile(r"、[^，。；：、]{0,14}\d")
 _ATTRIBUTE = re.compile(r"依申请公开(?:的)?(?:政府|政务)?(?:信息|文件|公文|目录|事项|内容)")
 _RECEIVE = re.compile(
-    r"(?P<verb>新收到?|接收到?|收到|接到|收悉|受理|收办|办理|处理)(?P<object>[^，。；：]{0,46})$"
+    r"(?P<verb>新收到?|接收到?|收到|接到|收悉|受理|收办|办理|处理|收(?=政府信息))(?P<object>[^，。；：]{0,46})$"
 )
 _NOUN_FIRST = re.compile(
     rf"{_NOUN}(?:案件|件|数量|数)?(?P<verb>共收到|收到|新收|受理|办理|接收)(?:了)?(?:共|总数|为)?$"
@@ -88,7 +88,8 @@ _TAIL = re.compile(
     r"(?:数量|总数|数|案件|办件|件|事项|情况|共计|合计|总计|累计|共|为|有|了|各类|到)+$"
 )
 _CARRIED_IN = re.compile(
-    r"(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:结转|转结|遗留|转入)[^，。；：、]{0,16}$"
+    r"(?:(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:结转|转结|遗留|转入)|(?:结转|转结)上一?年度?)"
+    r"[^，。；：、]{0,16}$"
 )
 _CARRIED_OUT = re.compile(
     rf"(?:结转|转结|转|顺延|延续|延至|留待)(?:到|至|入)?{_YEAR_AFTER}[^，。；：、]{{0,16}}$"
@@ -115,9 +116,13 @@ _NOT_OF_REQUESTS = re.compile(
     r"(?:工作|事项|案件|办理|信息|答复|引[起发]|相关|类|方面|而|的)*(?:被)?"
     r"(?:(?:行政)?(?:复议|诉讼)|投诉|举报|超时|逾期|超期|不当|败诉|异议|纠纷|收费|费|渠道|平台|专栏|制度)"
 )
+# 收到依申请公开信息6条 gives no number of applications, but does not say there were none either.
+_HINT = re.compile(
+    r"(?:收到|受理|接到)[^，。；]{0,20}(?:依申请|公开申请)[^，。；\d]{0,12}[1-9]\d*[件条宗起]"
+)
 _NO_CARRY = re.compile(
     r"(?:无|没有|未)上一?年度?(?:结转|转结)|上一?年度?(?:无|没有|未)(?:结转|转结)"
-    r"|(?P<out>(?:无|没有|未)(?:结转|转结|转)(?:至|到)?(?:下一?年|次年))"
+    r"|(?P<out>(?:无|没有|未)(?:结转|转结|转)(?:至|到)?(?:下一?年|次年|20\d\d年))"
 )
 
 
@@ -132,6 +137,24 @@ def sayings(report: Report) -> tuple[Saying, ...]:
             key=lambda saying: saying.start,
         )
     )
+
+
+def received_none(report: Report) -> bool | None:
+    """Return whether no application was received or carried over; None when it cannot be told."""
+    said = [
+        saying
+        for saying in sayings(report)
+        if saying.said is not Said.SETTLED and saying.standing is not Standing.OTHER
+    ]
+    if any(saying.value for saying in said):
+        return False
+    if any(_HINT.search(sentence.text) for sentence in report.sentences):
+        return None
+    table = report.tables.get("applications")
+    known = [table.get(f"{row}.total") if table else None for row in ("received", "carried_in")]
+    if None not in known:
+        return not any(known)
+    return True if any(saying.said is not Said.CARRIED_IN for saying in said) else None
 
 
 def is_about_requests(sentence: Sentence, words: str = "") -> bool:

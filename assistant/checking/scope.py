@@ -6,7 +6,10 @@ import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from assistant.checking.rule import Certainty, Fault, Severity
+
 if TYPE_CHECKING:
+    from assistant.report.document import Place
     from assistant.report.report import Report
 
 
@@ -18,7 +21,7 @@ class Standing(Enum):
     OTHER = "another year's, another unit's, or only a part"
 
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!第)")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!第|度?(?:结转|转结|遗留|转入))")
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|至|[-—~～]|份?到)|上半年|下半年|季度|本月|每月"
 )
@@ -68,3 +71,23 @@ def _is_other_time(report: Report, before: str, clause: str) -> bool:
     if years and report.year and int(years[-1]) != report.year:
         return True
     return bool(_PART_OF_YEAR.search(clause) or _OTHER_TIME.search(_SINCE.sub("", clause)))
+
+
+def mismatch(
+    place: Place,
+    message: str,
+    suggestion: str,
+    how: Standing,
+    *,
+    certainty: Certainty | None = None,
+) -> Fault:
+    """Return the fault of a figure that differs from the tables; a question where unsure."""
+    if how is Standing.SAME:
+        return Fault(place, message, suggestion, certainty=certainty)
+    return Fault(
+        place,
+        f"{message}，两处的口径是否相同？",
+        "口径不同的，请在正文写明是本级的还是全部单位的；口径相同的，请按台账统一",
+        severity=Severity.WARNING,
+        certainty=Certainty.ASK,
+    )

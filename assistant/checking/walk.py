@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.report.document import Place
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.report.passage import Passage
     from assistant.report.report import Report
+
+# The first year that the official form is for; older reports followed rules of their own.
+FIRST_YEAR = 2019
+
+
+def is_older_than_the_form(report: Report) -> bool:
+    """Return whether the report is of a year before there was an official form."""
+    return report.year is not None and report.year < FIRST_YEAR
+
+
+def before(passage: Passage) -> Place:
+    """Return the empty range where a passage begins."""
+    first = passage.place(0, 1)
+    return Place(first.block, first.start, first.start, first.row, first.column)
+
+
+def after(passage: Passage) -> Place:
+    """Return the empty range where a passage ends."""
+    return passage.place(len(passage))
 
 
 def headings(report: Report) -> Iterator[Passage]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import re
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.emitters import FORMATS, emitter_of
 from assistant.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
 NAME = "check"
 ABOUT = "检查年报：缺了什么，哪里前后矛盾，哪里与别的年报雷同"
-_FORMATS = ("text", "json")
 _LEVELS = ("error", "warning", "info")
 
 
@@ -41,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--ignore", action="append", default=[], metavar="规则", help="不查这些规则"
     )
     parser.add_argument(
-        "--format", choices=_FORMATS, default="text", help="给人看的text（默认），给程序读的json"
+        "--format", choices=FORMATS, default="text", help="给人看的text（默认），给程序读的json"
     )
     parser.add_argument("-o", "--output", metavar="文件", help="结果写到这个文件")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
@@ -70,14 +67,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _codes(written: list[str]) -> tuple[str, ...]:
     """Return the codes of options that hold one or several: N05, N05,N06, N05，N06."""
-    return tuple(code for text in written for code in re.split(r"[,，、\s]+", text) if code)
+    return tuple(" ".join(written).replace(",", " ").replace("，", " ").split())
 
 
 def _write(outcome: Outcome, options: argparse.Namespace) -> None:
-    from assistant.emitters import EMITTERS
+    import io
+    from pathlib import Path
+
     from assistant.paths import write_new_file
 
-    emit = EMITTERS[options.format]
+    emit = emitter_of(options.format)
     if not options.output:
         if options.format == "json" and isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,10 @@ TRANSLATIONS: Mapping[str, str] = {
     "options": "选项",
     "subcommands": "命令",
     "show this help message and exit": "显示本帮助并退出",
+    "show program's version number and exit": "显示版本并退出",
+    " (default: %(default)s)": "（默认%(default)s）",
     "%(prog)s: error: %(message)s\n": "%(prog)s：%(message)s\n",
+    "%(prog)s: warning: %(message)s\n": "%(prog)s：提醒：%(message)s\n",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s：%(message)s",
     "the following arguments are required: %s": "缺少%s",
     "one of the arguments %s is required": "%s要给出一个",
@@ -42,6 +46,8 @@ TRANSLATIONS: Mapping[str, str] = {
     "can't open '%(filename)s': %(error)s": "打不开%(filename)s：%(error)s",
 }
 
+_HEADING = re.compile(r"^(\S+):$", re.MULTILINE)
+
 
 def speak_chinese() -> None:
     """Put our words in place of argparse's gettext look-ups, which have no catalogue for them."""
@@ -60,6 +66,16 @@ def _translated_number(singular: str, plural: str, number: int) -> str:
 class ChineseHelp(argparse.HelpFormatter):
     """Help whose lines are cut by the columns that Chinese takes, not by spaces."""
 
+    def format_help(self) -> str:
+        """Return the help with a full-width colon after each heading."""
+        return _HEADING.sub(r"\1：", super().format_help())
+
+    def _format_action(self, action: argparse.Action) -> str:
+        # The commands speak for themselves; argparse would put a line 命令 above them.
+        if isinstance(action, argparse._SubParsersAction):
+            return "".join(map(super()._format_action, action._get_subactions()))
+        return super()._format_action(action)
+
     def _split_lines(self, text: str, width: int) -> list[str]:
         from assistant.emitters.plain import wrap
 
@@ -67,3 +83,10 @@ class ChineseHelp(argparse.HelpFormatter):
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return "\n".join(f"{indent}{line}" for line in self._split_lines(text, width))
+
+
+class OptionHelp(ChineseHelp):
+    """Help that explains each option under it: argparse cannot line up behind Chinese names."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=6)

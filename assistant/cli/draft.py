@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import OutputError
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 NAME = "draft"
 ABOUT = "由事实文件起草年报"
+_SHOWN = 30
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,17 +26,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="文件",
         help="写到这个文件，以.docx、.md或.txt结尾；不写这一项就把文字显示出来",
     )
-    parser.add_argument("--last-year", metavar="文件", help="本单位上年的年报，起草时避开其中的句子")
+    parser.add_argument(
+        "--last-year", metavar="文件", help="本单位上年的年报，起草时避开其中的句子"
+    )
     parser.add_argument("--final", action="store_true", help="定稿：还有【待核】时不写出")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the draft, or print it; tell on stderr what is left to be filled in."""
-    draft = _draft(Path(options.facts), options.last_year)
+    draft = _draft(options)
     if options.final and draft.blanks:
         raise OutputError(f"没有写出，{_blanks(draft)}")
     if options.output:
+        from pathlib import Path
+
         from assistant.writers import write_draft
 
         write_draft(draft, Path(options.output), force=options.force)
@@ -50,18 +54,23 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _draft(facts_path: Path, last_year: str | None) -> Draft:
+def _draft(options: argparse.Namespace) -> Draft:
+    from pathlib import Path
+
     from assistant.cli.inputs import require_report
     from assistant.drafting.compose import compose
     from assistant.drafting.phrase import load_phrasebank
     from assistant.interview.question import all_fields
     from assistant.report.facts import load_facts
 
-    facts = load_facts(facts_path, all_fields())
-    previous = require_report(Path(last_year)) if last_year else None
-    return compose(facts, load_phrasebank(), last_year=previous)
+    facts = load_facts(Path(options.facts), all_fields())
+    last_year = require_report(Path(options.last_year)) if options.last_year else None
+    return compose(facts, load_phrasebank(), last_year=last_year)
 
 
 def _blanks(draft: Draft) -> str:
-    labels = "\n".join(f"  {label}" for label in draft.blanks)
-    return f"还有{len(draft.blanks)}处待核，请在事实文件里补填：\n{labels}"
+    """Return what is left to be filled in, a line each; of very many the first ones."""
+    shown = [f"  {label}" for label in draft.blanks[:_SHOWN]]
+    if len(draft.blanks) > _SHOWN:
+        shown.append(f"  另有{len(draft.blanks) - _SHOWN}项，草稿里都标着【待核】")
+    return "\n".join((f"还有{len(draft.blanks)}项待核，请在事实文件里补填：", *shown))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
@@ -27,7 +26,9 @@ def run(options: argparse.Namespace) -> int:
             "界面要在终端窗口里打开。没有终端时：nianbao new 新建事实文件，"
             "用编辑器填好，再用 nianbao draft 起草"
         )
-    from assistant.tui.app import run_app
+    from pathlib import Path
 
-    run_app(Path(options.facts) if options.facts else None)
+    from assistant.tui import app
+
+    app.run(Path(options.facts) if options.facts else None)
     return 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the file; `OutputError` when it exists."""
+    from pathlib import Path
+
     from assistant.interview.question import all_fields
     from assistant.paths import write_new_file
     from assistant.report.fact_file import render_fact_file

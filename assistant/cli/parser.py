@@ -6,7 +6,7 @@ import argparse
 
 from assistant import __version__
 from assistant.cli import check, draft, edit, explain, new, phrases, rules
-from assistant.cli.chinese import ChineseHelp, speak_chinese
+from assistant.cli.chinese import ChineseHelp, OptionHelp, speak_chinese
 
 _COMMANDS = (new, edit, draft, check, rules, explain, phrases)
 _ABOUT = "起草和审核政府信息公开工作年度报告，全程离线。不带命令时打开界面。"
@@ -32,7 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
             command.NAME,
             help=command.ABOUT,
             description=f"{command.ABOUT}。",
-            formatter_class=ChineseHelp,
+            formatter_class=OptionHelp,
         )
         command.add_arguments(own)
         own.set_defaults(run=command.run)

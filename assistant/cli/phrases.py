@@ -33,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check() -> int:
-    from assistant.drafting.phrase import load_phrasebank
+    from assistant.drafting.phrase import check_phrasebank
 
-    print(f"句库没有毛病，共{len(load_phrasebank().phrases)}条句式")
+    print(f"句库没有毛病，共{len(check_phrasebank().phrases)}条句式")
     return 0
 
 

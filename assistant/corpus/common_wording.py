@@ -60,18 +60,28 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(set(words), key=len, reverse=True)))
 
 
-@lru_cache(maxsize=8192)
 def is_formula(text: str) -> bool:
     """Return whether a masked sentence or clause is a formula, in whatever wording."""
     return any(frame.holds(text) for frame in frames())
 
 
-@lru_cache(maxsize=8192)
 def own_clauses(masked: str) -> tuple[str, ...]:
     """Return the clauses, without punctuation, in which a masked sentence says something itself.
 
     None are left of a sentence that is made of formulas, or too short to tell a copy by.
     """
+    own = _outside_formulas(masked)
+    return own if han_length("".join(own)) >= SHORTEST else ()
+
+
+def is_common(masked: str) -> bool:
+    """Return whether a masked sentence is a formula, or several of them in a row."""
+    own = han_length("".join(_outside_formulas(masked)))
+    return own < SHORTEST and own * 2 <= han_length(masked)
+
+
+@lru_cache(maxsize=8192)
+def _outside_formulas(masked: str) -> tuple[str, ...]:
     clauses = split_clauses(_BRACKET.sub("", masked))
     own: list[str] = []
     at = 0
@@ -79,7 +89,7 @@ def own_clauses(masked: str) -> tuple[str, ...]:
         end = _formula_end(clauses, at)
         own += [] if end > at else [bare(clauses[at])]
         at = max(end, at + 1)
-    return tuple(own) if han_length("".join(own)) >= SHORTEST else ()
+    return tuple(own)
 
 
 def _formula_end(clauses: list[str], start: int) -> int:

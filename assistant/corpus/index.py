@@ -102,16 +102,20 @@ class Corpus:
     def candidates(self, masked: str, but: frozenset[int] = frozenset()) -> list[Entry]:
         """Return the sentences that share most with a masked one, none from the reports `but`."""
         evidence: dict[int, float] = defaultdict(float)
-        found = (self._by_gram[gram] for gram in grams(bare(masked)) if gram in self._by_gram)
-        for entries in sorted(found, key=len)[:_GRAMS_ASKED]:
-            if len(entries) > _COMMONEST:
-                break
+        found = (self._entries_with(gram, but) for gram in grams(bare(masked)))
+        for entries in sorted(filter(None, found), key=len)[:_GRAMS_ASKED]:
             weight = log(1 + len(self._entries) / len(entries))
             for index in entries:
-                if self._entries[index].report not in but:
-                    evidence[index] += weight
+                evidence[index] += weight
         best = sorted(evidence, key=lambda index: (-evidence[index], index))[:_CANDIDATES]
         return [self._entries[index] for index in best]
+
+    def _entries_with(self, gram: str, but: frozenset[int]) -> list[int]:
+        """Return the sentences with `gram`; none when it stands in too many to mean anything."""
+        entries = self._by_gram.get(gram, [])
+        if len(entries) > _COMMONEST:
+            return []
+        return [i for i in entries if self._entries[i].report not in but] if but else entries
 
 
 def grams(skeleton: str) -> set[str]:

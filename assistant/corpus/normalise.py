@@ -27,7 +27,7 @@ _ENUMERATOR = re.compile(
     rf"(?:[{_HAN_DIGITS}]{{1,3}}(?:是|要|、)|第[{_HAN_DIGITS}]{{1,3}}[，、]"
     rf"|（[{_HAN_DIGITS}\d]+）|\d{{1,2}}[.、．])+"
 )
-_CLAUSE_END = re.compile(r"[，：；。！？（）,;:—…→]+")
+_CLAUSE_END = re.compile(r"[，：；。！？,;:—…→]+")
 _DROPPED = re.compile(rf"[^\w{NUMBER}{NAME}]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _REPEATED = re.compile(rf"{NAME}(?:{NAME}|人民政府|政府(?!信息)|街道办事处|办事处|街道办)+")

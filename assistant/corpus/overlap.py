@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from assistant.corpus.index import Corpus, Entry
     from assistant.report.report import Report, Sentence
 
-# How alike two sentences must be. Measured on made-up and on published reports: independent
-# sentences on one topic stay below the first; short ones need more, for they say too little.
-_ENOUGH = 0.64
-_ENOUGH_WHEN_SHORT = 0.8
-_SHORT, _LONG = 12, 28
+# How alike a long sentence must be, and a short one, which says too little to be told by. Measured
+# on made-up and on published reports: independent sentences on one topic stay below 0.5. What
+# resembles the unit's own last report hardly does so by chance.
+_ENOUGH = (0.65, 0.8)
+_ENOUGH_OF_OWN = (0.56, 0.72)
+_SHORT, _LONG = 12, 24
 # Between equally good sources the unit's own earlier report is the likelier one.
 _OWN_COMES_FIRST = 0.05
 
@@ -58,28 +59,38 @@ class Search:
     def matches(self) -> Iterator[Match]:
         """Yield the matches in reading order."""
         for sentence in prose_of(self._report):
-            masked = self._mask(sentence.text)
-            clauses = own_clauses(masked)
-            if clauses and not self._corpus.is_widespread(masked):
-                found = self._best(masked, clauses)
-                if found:
-                    yield self._match(sentence, *found)
+            found = self._best(sentence, self._mask(sentence.text))
+            if found:
+                yield self._match(sentence, *found)
 
-    def _best(self, masked: str, clauses: tuple[str, ...]) -> tuple[Entry, float] | None:
+    def _best(self, sentence: Sentence, masked: str) -> tuple[Entry, float] | None:
         """Return the sentence of the corpus that is most like this one, if it is like enough."""
+        clauses = own_clauses(masked)
+        if not clauses or self._corpus.is_widespread(masked):
+            return None
         scored = [
             (entry, similarity(clauses, entry.clauses))
             for entry in self._corpus.candidates(masked, but=self._left_out)
             if entry.clauses
         ]
-        alike = [(e, score) for e, score in scored if score >= _needed(clauses, e.clauses)]
-        return max(alike, key=self._preference, default=None)
+        alike = [(e, score) for e, score in scored if score >= self._needed(clauses, e)]
+        return max(alike, key=lambda found: self._preference(sentence, *found), default=None)
 
-    def _preference(self, found: tuple[Entry, float]) -> tuple[float, int]:
-        entry, score = found
+    def _needed(self, clauses: tuple[str, ...], entry: Entry) -> float:
+        """Return how alike two sentences must be to count as one: the shorter, the more."""
+        long, short = _ENOUGH_OF_OWN if entry.report in self._own else _ENOUGH
+        length = min(han_length("".join(clauses)), han_length("".join(entry.clauses)))
+        shortness = min(1.0, max(0.0, (_LONG - length) / (_LONG - _SHORT)))
+        return long + (short - long) * shortness
+
+    def _preference(
+        self, sentence: Sentence, entry: Entry, score: float
+    ) -> tuple[float, float, int]:
+        """Return what the likeliest of several sources has most of."""
         is_own = entry.report in self._own
+        to_the_letter = similarity((sentence.text,), (entry.sentence.text,))
         year = self._corpus.reports[entry.report].year or 0
-        return score + _OWN_COMES_FIRST * is_own, year
+        return round(score + _OWN_COMES_FIRST * is_own, 2), to_the_letter, year
 
     def _match(self, sentence: Sentence, entry: Entry, score: float) -> Match:
         source = self._corpus.reports[entry.report]
@@ -99,9 +110,3 @@ class Search:
             is_own=entry.report in self._own,
         )
 
-
-def _needed(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Return how alike two sentences must be to count as one: the shorter, the more."""
-    length = min(han_length("".join(one)), han_length("".join(other)))
-    shortness = min(1.0, max(0.0, (_LONG - length) / (_LONG - _SHORT)))
-    return _ENOUGH + (_ENOUGH_WHEN_SHORT - _ENOUGH) * shortness

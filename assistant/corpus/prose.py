@@ -1,10 +1,16 @@
-"""Which of a report's sentences are its own prose, and how much of it stands elsewhere, too."""
+"""A report's own prose, and how much of it is common wording, copied, or its own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.corpus.common_wording import is_common
+from assistant.corpus.normalise import Mask, names_of
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.corpus.match import Match
     from assistant.report.report import Report, Sentence
 
 
@@ -12,3 +18,39 @@ def prose_of(report: Report) -> tuple[Sentence, ...]:
     """Return the sentences of the preface and of every section that is no table."""
     tables = {table.section for table in report.form.tables}
     return tuple(s for s in report.sentences if s.section not in tables)
+
+
+def shares(report: Report, matches: Sequence[Match]) -> dict[str, float]:
+    """Return which part of the prose's characters is what; the parts make 1.
+
+    Each sentence counts once: as common wording, as copied from the unit's own earlier reports,
+    as copied from other units, or as the report's own.
+    """
+    lengths = _lengths(report, matches)
+    total = sum(lengths.values()) or 1
+    parts = {key: round(lengths[key] / total, 4) for key in ("common", "last_year", "others")}
+    parts["phrasebank"] = 0.0
+    return {**parts, "own": round(1 - sum(parts.values()), 4)}
+
+
+def copied_length(report: Report, matches: Sequence[Match], *, own: bool) -> tuple[int, int]:
+    """Return how many characters are copied, from own or from other reports, and out of how many.
+
+    Common wording counts on neither side.
+    """
+    lengths = _lengths(report, matches)
+    said = sum(lengths.values()) - lengths["common"]
+    return lengths["last_year" if own else "others"], said
+
+
+def _lengths(report: Report, matches: Sequence[Match]) -> dict[str, int]:
+    origin = {
+        match.place: "last_year" if match.is_own else "others" for match in matches
+    }
+    mask = Mask(names_of(report.unit))
+    lengths = dict.fromkeys(("common", "last_year", "others", "own"), 0)
+    for sentence in prose_of(report):
+        place = sentence.passage.place()
+        key = origin.get(place) or ("common" if is_common(mask(sentence.text)) else "own")
+        lengths[key] += len(sentence.text)
+    return lengths

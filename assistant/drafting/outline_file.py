@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.outline import Joiner, Outline, OutlineParagraph
 from assistant.drafting.toml_blocks import guess, read_blocks
-from assistant.interview.grammar import TemplateFault, check_expression, fact_names
+from assistant.interview.grammar import check_expression, fact_names
 from assistant.report.field import FieldKind
 from assistant.report.form import load_form
 
@@ -54,25 +54,17 @@ def _paragraph(block: Block) -> OutlineParagraph:
 def _faults(block: Block, lists: Sequence[str], names: frozenset[str]) -> Iterator[str]:
     yield from block.shape_faults(_TEXTS, _LISTS, ("section", "topics"))
     sections = ("preface", *(section.key for section in load_form("2021").sections))
-    choices = (
-        ("section", (*sections, "")),
-        ("joiner", tuple(Joiner)),
-        ("each", (*lists, "")),
-    )
-    for key, allowed in choices:
-        if block.text(key) not in allowed:
-            words = f"没有叫“{block.text(key)}”的{key}{guess(block.text(key), allowed)}"
-            yield block.fault(words, key)
+    for key, allowed in (("section", sections), ("joiner", tuple(Joiner)), ("each", lists)):
+        word = block.text(key)
+        if word and word not in allowed:
+            yield block.fault(f"的{key}里没有“{word}”这种写法{guess(word, allowed)}", key)
     if bool(block.text("each")) != bool(block.text("as")):
-        yield block.fault('each和as要一起写，例如each = "problems"、as = "problem"', "each")
+        yield block.fault('的each和as要一起写，例如each = "problems"、as = "problem"', "each")
+    topics = block.texts("topics")
     for topic in block.texts("required"):
-        if topic not in block.texts("topics"):
-            yield block.fault(f"required里的“{topic}”不在topics里", "required")
-    try:
-        if block.text("when"):
-            check_expression(block.text("when"), names)
-    except TemplateFault as fault:
-        yield block.fault(f"when里{str(fault).removeprefix(f'第{fault.line}行：')}", "when")
+        if topics and topic not in topics:
+            yield block.fault(f"的required里有“{topic}”，topics里没有", "required")
+    yield from block.template_faults("when", check_expression, names)
 
 
 def _double_topics(blocks: Sequence[Block]) -> Iterator[str]:
@@ -80,5 +72,5 @@ def _double_topics(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         for topic in block.texts("topics"):
             if topic in seen:
-                yield block.fault(f"主题“{topic}”前面已经排过，一个主题只排一处", "topics")
+                yield block.fault(f"的主题“{topic}”前面已经排过，一个主题只排一处", "topics")
             seen.add(topic)

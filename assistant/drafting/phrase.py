@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
+from assistant.report.passage import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ class Phrase:
 
     `when` is a condition, or "" for always; `needs` are the facts without which the sentence
     would be empty talk. `aliases` are ids that it had before; `path` and `line` tell where it
-    is written.
+    is written. `names` are all the facts that may be named in it.
     """
 
     id: str
@@ -37,11 +38,12 @@ class Phrase:
     aliases: tuple[str, ...] = ()
     path: str = ""
     line: int = 0
+    names: frozenset[str] = field(default=frozenset(), repr=False)
 
     @cached_property
     def fixed(self) -> tuple[str, ...]:
-        """Return the runs of words that stand between the facts."""
-        return tuple(filter(None, (run.strip() for run in _SLOT.split(self.text))))
+        """Return the runs of words that stand between the facts, folded as reports are."""
+        return tuple(filter(None, map(fold, _SLOT.split(self.text))))
 
 
 @dataclass(frozen=True)
@@ -75,12 +77,24 @@ class Phrasebank:
 def load_phrasebank(folder: Path | None = None) -> Phrasebank:
     """Return the phrases of a phrasebank folder, ours by default.
 
-    Raise `PhrasebankError` with every fault of every file, a line each.
+    Raise `PhrasebankError` with every fault, a line each; but templates are looked into only
+    when they are used, for they take most of the time and ours were checked when they were made.
     """
+    return _load(folder, with_templates=False)
+
+
+def check_phrasebank(folder: Path | None = None) -> Phrasebank:
+    """Return the phrases; raise `PhrasebankError` with every fault, those in templates, too."""
+    return _load(folder, with_templates=True)
+
+
+def _load(folder: Path | None, *, with_templates: bool) -> Phrasebank:
     # Reading pulls in Jinja2; who only names the types does without it.
     from assistant.drafting.phrase_files import read_phrasebank
 
-    bank, faults = read_phrasebank((folder or phrasebank()) / "phrases")
+    bank, faults = read_phrasebank(
+        (folder or phrasebank()) / "phrases", with_templates=with_templates
+    )
     if faults:
         raise PhrasebankError("\n".join(faults))
     return bank

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from assistant.drafting.outline_file import read_outline
 from assistant.drafting.phrase import Phrase, Phrasebank
 from assistant.drafting.toml_blocks import guess, read_blocks
-from assistant.interview.grammar import TemplateFault, check_expression, check_template, fact_names
+from assistant.interview.grammar import check_expression, check_template, fact_names
 from assistant.interview.question import all_fields
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from assistant.drafting.outline import Outline
@@ -25,7 +25,7 @@ _TEXTS = ("id", "topic", "when", "text")
 _LISTS = ("needs", "aliases")
 
 
-def read_phrasebank(folder: Path) -> tuple[Phrasebank, tuple[str, ...]]:
+def read_phrasebank(folder: Path, *, with_templates: bool) -> tuple[Phrasebank, tuple[str, ...]]:
     """Return what could be read of the folder's phrases, and every fault as a sentence."""
     fields = all_fields()
     outline, outline_faults = read_outline(folder / OUTLINE, fields)
@@ -36,17 +36,24 @@ def read_phrasebank(folder: Path) -> tuple[Phrasebank, tuple[str, ...]]:
             file = read_blocks(path, "phrase", path.relative_to(folder).as_posix())
             blocks += file.blocks
             faults += file.faults
-    bank = Phrasebank(tuple(map(_phrase, blocks)), outline)
-    check = _Check(outline, fields)
+    names = _names_by_topic(outline, fields)
     for block in blocks:
-        faults += check.faults(block)
+        faults += _faults(block, names, with_templates=with_templates)
+        if not outline_faults:
+            faults += _unknown_topic(block, names)
     faults += _double_ids(blocks)
-    if not faults:
-        faults += _silent_topics(bank)
-    return bank, tuple(faults)
+    bank = Phrasebank(tuple(_phrase(block, names) for block in blocks), outline)
+    return bank, tuple(faults or _silent_topics(bank))
 
 
-def _phrase(block: Block) -> Phrase:
+def _names_by_topic(outline: Outline, fields: Sequence[Field]) -> dict[str, frozenset[str]]:
+    """Return what facts the phrases of each topic may name: with `each`, the item's, too."""
+    lists = {(p.item, p.each) for p in outline.paragraphs}
+    names = {(item, path): fact_names(fields, {item: path} if item else {}) for item, path in lists}
+    return {topic: names[p.item, p.each] for p in outline.paragraphs for topic in p.topics}
+
+
+def _phrase(block: Block, names: Mapping[str, frozenset[str]]) -> Phrase:
     return Phrase(
         id=block.text("id"),
         topic=block.text("topic"),
@@ -56,48 +63,36 @@ def _phrase(block: Block) -> Phrase:
         aliases=block.texts("aliases"),
         path=block.file,
         line=block.line,
+        names=names.get(block.text("topic"), frozenset()),
     )
 
 
-class _Check:
-    """Finds the faults of phrases, given what topics there are and what facts can be named."""
-
-    def __init__(self, outline: Outline, fields: Sequence[Field]) -> None:
-        self.paragraphs = {topic: p for p in outline.paragraphs for topic in p.topics}
-        names = {
-            (p.item, p.each): fact_names(fields, {p.item: p.each} if p.item else {})
-            for p in outline.paragraphs
-        }
-        self.names = {topic: names[p.item, p.each] for topic, p in self.paragraphs.items()}
-
-    def faults(self, block: Block) -> Iterator[str]:
-        shape = tuple(block.shape_faults(_TEXTS, _LISTS, ("id", "topic", "text")))
-        yield from shape
-        if shape:
-            return
-        if not _ID.fullmatch(block.text("id")):
-            yield block.fault(
-                "id只用小写字母、数字、连字符，用点分段，例如proactive.total.plain", "id"
-            )
-        topic = block.text("topic")
-        if topic in self.names:
-            yield from _name_faults(block, self.names[topic])
-        elif self.names:
-            yield block.fault(f"{OUTLINE}里没有主题“{topic}”{guess(topic, self.names)}", "topic")
+def _faults(
+    block: Block, names: Mapping[str, frozenset[str]], *, with_templates: bool
+) -> Iterator[str]:
+    yield from block.shape_faults(_TEXTS, _LISTS, ("id", "topic", "text"))
+    phrase_id, own_names = block.text("id"), names.get(block.text("topic"))
+    if phrase_id and not _ID.fullmatch(phrase_id):
+        yield block.fault(
+            "的id只用小写字母、数字和连字符，用点分段，例如proactive.total.plain", "id"
+        )
+    if own_names:
+        yield from _unknown_needs(block, own_names)
+    if own_names and with_templates:
+        yield from block.template_faults("when", check_expression, own_names)
+        yield from block.template_faults("text", check_template, own_names)
 
 
-def _name_faults(block: Block, names: frozenset[str]) -> Iterator[str]:
+def _unknown_topic(block: Block, names: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    topic = block.text("topic")
+    if topic and topic not in names:
+        yield block.fault(f"的主题“{topic}”不在{OUTLINE}里{guess(topic, names)}", "topic")
+
+
+def _unknown_needs(block: Block, names: frozenset[str]) -> Iterator[str]:
     for need in block.texts("needs"):
         if need not in names:
-            message = f"needs里没有叫“{need}”的事实{guess(need, names)}"
-            yield block.fault(message, "needs")
-    for key, check in (("when", check_expression), ("text", check_template)):
-        try:
-            if block.text(key):
-                check(block.text(key), names)
-        except TemplateFault as fault:
-            words = str(fault).removeprefix(f"第{fault.line}行：")
-            yield block.fault(f"{key}里{words}", key, below=fault.line - 1)
+            yield block.fault(f"的needs里没有叫“{need}”的事实{guess(need, names)}", "needs")
 
 
 def _double_ids(blocks: Sequence[Block]) -> Iterator[str]:
@@ -106,9 +101,8 @@ def _double_ids(blocks: Sequence[Block]) -> Iterator[str]:
         for name in filter(None, (block.text("id"), *block.texts("aliases"))):
             first = seen.setdefault(name, block)
             if first is not block:
-                yield block.fault(
-                    f"编号“{name}”在{first.file}第{first.line}行用过了，请另取一个", "id"
-                )
+                place = f"{first.file}第{first.line}行"
+                yield block.fault(f"的编号“{name}”在{place}用过了，请另取一个", "id")
 
 
 def _silent_topics(bank: Phrasebank) -> Iterator[str]:

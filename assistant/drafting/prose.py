@@ -30,7 +30,7 @@ def tidy(text: str) -> str:
 def without_repeated_subject(
     sentences: Sequence[DraftSentence], self_name: str, year: int | None
 ) -> Iterator[DraftSentence]:
-    """Yield the sentences; 我镇 at the start of one goes when an earlier one named it.
+    """Yield the sentences; 我镇 at the start of one goes when it was the subject before.
 
     2024年，我镇… loses the year with it, provided that the year was said before, too.
     """
@@ -42,9 +42,10 @@ def without_repeated_subject(
 
 
 def _without_opening(text: str, before: str, self_name: str, year: int | None) -> str:
-    """Return `text` without its repeated opening, or "" when it has none that may go."""
-    opening = re.match(rf"(?:({year}年)，?)?{re.escape(self_name)}(?![{_CLINGING}])", text)
-    if not opening or self_name not in before:
+    """Return `text` without its repeated subject, or "" when it has none that may go."""
+    subject = rf"(?:({year}年)，?)?{re.escape(self_name)}(?![{_CLINGING}])"
+    opening = re.match(subject, text)
+    if not opening or not re.search(rf"(?:^|[，；。]){subject}", before):
         return ""
     if opening[1] and opening[1] not in before:
         return ""

@@ -15,15 +15,14 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from assistant.drafting.candidate import condition_of, examine
 from assistant.drafting.draft import DraftSentence
-from assistant.drafting.prose import tidy
-from assistant.errors import PhrasebankError
-from assistant.interview.grammar import Rendered, Scope, TemplateFault, blank, holds, render
-from assistant.report.passage import fold
+from assistant.interview.grammar import Scope, blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from assistant.drafting.candidate import Candidate
     from assistant.drafting.phrase import Phrase, Phrasebank
     from assistant.report.facts import Facts
     from assistant.report.report import Report
@@ -31,50 +30,6 @@ if TYPE_CHECKING:
 # Shorter runs, such as 条，其中, stand in any report.
 _TELLING_RUN = 4
 _WORN_SHARE = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A phrase rendered with the unit's facts, and what stands in its way.
-
-    `holds` is whether its condition is true, None when that hangs on a missing fact; `missing`
-    are the labels of all facts it still wants, `condition` those that its condition wants.
-    """
-
-    phrase: Phrase
-    text: str
-    facts: tuple[str, ...]
-    blanks: tuple[str, ...]
-    holds: bool | None
-    missing: tuple[str, ...]
-    condition: tuple[str, ...] = ()
-
-    @property
-    def is_usable(self) -> bool:
-        """Return whether the sentence can stand in the report as it is."""
-        return self.holds is True and not self.missing
-
-    @property
-    def shows_gap(self) -> bool:
-        """Return whether a reader sees what is missing.
-
-        While a condition cannot be told, its own fact has to show as a blank: with no answer,
-        全年没有收到申请 must not be claimed.
-        """
-        if self.holds is None:
-            return not set(self.condition).isdisjoint(self.blanks)
-        return self.holds and bool(self.blanks)
-
-    @property
-    def obstacle(self) -> str:
-        """Return why the phrase cannot be used, in Chinese, or ""."""
-        if self.holds is False:
-            return "与填写的情况不符"
-        return f"还缺：{'、'.join(self.missing)}" if self.missing else ""
-
-    def sentence(self, slot: str) -> DraftSentence:
-        """Return the candidate as a sentence of the draft."""
-        return DraftSentence(self.text, self.phrase.id, self.facts, self.blanks, slot)
 
 
 def slot_of(topic: str, index: int | None = None) -> str:
@@ -91,37 +46,6 @@ def alternatives(facts: Facts, bank: Phrasebank, slot: str) -> tuple[Candidate, 
         scope = scope.with_item(paragraph.item, paragraph.each, int(number) - 1)
     found = [examine(phrase, scope) for phrase in bank.of_topic(topic)]
     return tuple(sorted(found, key=lambda one: (one.holds is False, not one.is_usable)))
-
-
-def examine(phrase: Phrase, scope: Scope) -> Candidate:
-    """Return the phrase rendered in `scope`, with all that it lacks."""
-    condition = _condition(phrase, scope)
-    # Rendered as an empty `if`, a condition names just the facts for want of which it is open.
-    test = f"{{% if {phrase.when} %}}{{% endif %}}" if condition is None else ""
-    wanted = _guarded(phrase, lambda: render(test, scope).blanks)
-    lacking = tuple(scope.label(need) for need in phrase.needs if scope.get(need) is None)
-    rendered = _rendered(phrase, scope)
-    missing = tuple(dict.fromkeys((*wanted, *lacking, *rendered.blanks)))
-    return Candidate(
-        phrase, tidy(rendered.text), rendered.facts, rendered.blanks, condition, missing, wanted
-    )
-
-
-def _condition(phrase: Phrase, scope: Scope) -> bool | None:
-    return _guarded(phrase, lambda: holds(phrase.when, scope)) if phrase.when else True
-
-
-def _rendered(phrase: Phrase, scope: Scope) -> Rendered:
-    return _guarded(phrase, lambda: render(phrase.text, scope))
-
-
-def _guarded[T](phrase: Phrase, run: Callable[[], T]) -> T:
-    """Return what `run` returns; a fault that only shows with these facts names the phrase."""
-    try:
-        return run()
-    except TemplateFault as fault:
-        place = f"{phrase.path}第{phrase.line}行：“{phrase.id}”"
-        raise PhrasebankError(f"{place}{fault}") from fault
 
 
 @dataclass(frozen=True)
@@ -161,13 +85,15 @@ class Selection:
         return candidate if candidate.is_usable or candidate.shows_gap else None
 
     def _usable(self, topic: str, scope: Scope) -> Candidate | None:
-        for phrase in sorted(self.bank.of_topic(topic), key=self._rank):
-            if _condition(phrase, scope) is not True:
-                continue
-            if all(scope.get(need) is not None for need in phrase.needs):
-                candidate = examine(phrase, scope)
-                if candidate.is_usable:
-                    return candidate
+        phrases = self.bank.of_topic(topic)
+        # Most phrases of a topic share a few conditions.
+        truth = {phrase.when: phrase for phrase in phrases}
+        holding = {when for when, phrase in truth.items() if condition_of(phrase, scope)}
+        fitting = [phrase for phrase in phrases if phrase.when in holding]
+        for phrase in sorted(fitting, key=self._rank):
+            candidate = examine(phrase, scope)
+            if candidate.is_usable:
+                return candidate
         return None
 
     def _gap(self, topic: str, scope: Scope, slot: str) -> DraftSentence | None:
@@ -196,7 +122,7 @@ class Selection:
         """Return whether half of the phrase's own words stand in last year's report."""
         if not self._last_text:
             return False
-        runs = [run for run in map(fold, phrase.fixed) if len(run) >= _TELLING_RUN]
+        runs = [run for run in phrase.fixed if len(run) >= _TELLING_RUN]
         repeated = sum(len(run) for run in runs if run in self._last_text)
         return repeated > 0 and repeated >= _WORN_SHARE * sum(map(len, runs))
 

@@ -8,10 +8,11 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.interview.grammar import TemplateFault
 from assistant.report.toml_cure import cure
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
 
@@ -46,7 +47,7 @@ class Block:
 
     def fault(self, message: str, key: str = "", *, below: int = 0) -> str:
         """Return the sentence for a fault at `key`, so many lines below its first."""
-        name = f"“{self.text('id')}”" if self.text("id") else ""
+        name = f"“{self.text('id')}”" if self.text("id") else "这一段"
         line = self.line_of(key) + below if key else self.line
         return f"{self.file}第{line}行：{name}{message}"
 
@@ -65,6 +66,17 @@ class Block:
         for key in wanted:
             if not self.values.get(key):
                 yield self.fault(f"缺少{key}，请补上", key)
+
+    def template_faults(
+        self, key: str, check: Callable[[str, Collection[str]], None], names: Collection[str]
+    ) -> Iterator[str]:
+        """Yield what `check` finds wrong with the template or condition at `key`."""
+        try:
+            if self.text(key):
+                check(self.text(key), names)
+        except TemplateFault as fault:
+            words = str(fault).removeprefix(f"第{fault.line}行：")
+            yield self.fault(f"的{key}里{words}", key, below=fault.line - 1)
 
 
 def _is_list_of_texts(value: object) -> bool:
@@ -90,8 +102,8 @@ def read_blocks(path: Path, name: str, file: str) -> BlockFile:
     try:
         text = path.read_text(encoding="utf-8-sig")
         raw = tomllib.loads(text)
-    except OSError as error:
-        return BlockFile((), (f"{file}：读不出来（{error.strerror}）",))
+    except FileNotFoundError:
+        return BlockFile((), (f"{file}：没有这个文件，请补上或重新安装nianbao",))
     except UnicodeDecodeError:
         return BlockFile((), (f"{file}：不是UTF-8编码，请在编辑器里另存为UTF-8",))
     except tomllib.TOMLDecodeError as error:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.emitters.json import emit_json
-from assistant.emitters.outcome import CheckedFile, Outcome, Unread
-from assistant.emitters.terminal import emit_text
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import TextIO
 
-__all__ = ["EMITTERS", "CheckedFile", "Outcome", "Unread", "emit_json", "emit_text"]
+    from assistant.emitters.outcome import Outcome
 
-EMITTERS: Mapping[str, Callable[[Outcome, TextIO], None]] = {"text": emit_text, "json": emit_json}
+FORMATS = ("text", "json")
+
+
+def emitter_of(name: str) -> Callable[[Outcome, TextIO], None]:
+    """Return the function that writes an outcome in the format called `name`."""
+    if name == "json":
+        from assistant.emitters.json import emit_json
+
+        return emit_json
+    from assistant.emitters.terminal import emit_text
+
+    return emit_text

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from unicodedata import combining, east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SPACE = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
-# Control codes, bidirectional marks, zero-width characters and halves of surrogate pairs: they
-# move the cursor, turn text round, or hide.
-_HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]"
-)
+# Control codes, bidirectional and zero-width marks, halves of surrogate pairs: they move the
+# cursor, turn text round, or hide.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs"})
 
 
 def clean(text: str) -> str:
     """Return text on one line, with what a terminal would act on shown as 〈202E〉."""
-    return _HIDDEN.sub(lambda match: f"〈{ord(match[0]):04X}〉", _SPACE.sub(" ", text))
+    return "".join(
+        f"〈{ord(character):04X}〉" if category(character) in _HIDDEN else character
+        for character in _SPACE.sub(" ", text)
+    )
 
 
 def shorten(text: str, longest: int = 80) -> str:

@@ -150,5 +150,6 @@ def _ending(outcome: Outcome) -> Iterator[str]:
         yield f"  {clean(unread.why)}"
     if outcome.unread:
         yield ""
-    unread_count = f"，{len(outcome.unread)}份没有检查" if outcome.unread else ""
-    yield f"共检查{len(outcome.files)}份{unread_count}。{counts(outcome.summary)}。"
+    left_out = f"，{len(outcome.unread)}份没有检查" if outcome.unread else ""
+    found = f"{counts(outcome.summary)}。" if outcome.files else ""
+    yield f"共检查{len(outcome.files)}份{left_out}。{found}"

@@ -43,7 +43,8 @@ def names_of(fields: Sequence[Field]) -> Iterator[str]:
             continue
         if field.kind in (FieldKind.RECORDS, FieldKind.TEXTS):
             yield f"{field.key}.count"
-        if field.kind is not FieldKind.RECORDS:
+        # The filter `counts` prints records that have a name and a count; no other can be printed.
+        if field.kind is not FieldKind.RECORDS or (field.field("name") and field.field("count")):
             yield field.key
 
 
@@ -136,10 +137,14 @@ def _whole(facts: Facts) -> str | None:
 
 
 def _fitting(facts: Facts, words: Sequence[str]) -> str | None:
-    """Return the word whose noun stands last in the unit's name: 我局 for …县水务局."""
-    places = {word: facts.unit_name.rfind(word[1:]) for word in words if len(word) > 1}
-    best = max(places, key=lambda word: places[word], default=None)
-    return best if best and places[best] >= 0 else None
+    """Return the word whose noun the unit's name has, 我局 for …县水务局; the level's first leads.
+
+    Of the others the one standing last is meant: 全区 for 临江市云岭区水务局.
+    """
+    fitting = [word for word in words if word[1:] in facts.unit_name]
+    if fitting and fitting[0] == words[0]:
+        return fitting[0]
+    return max(fitting, key=lambda word: facts.unit_name.rfind(word[1:]), default=None)
 
 
 def _is_government(facts: Facts) -> bool | None:

@@ -10,6 +10,7 @@ GB/T 15834: no 、 between parts that stand in “” or 《》.
     quote           “…”; “ ” inside become ‘ ’; each item of a list by itself
     percent_of(x)   12 of 32 → 37.5%; unknown while x is 0
     difference(x)   how much more or less, without sign: 12 and 9 → 3
+    counts(unit)    补贴救助46条、通知公告37条: records by their name and count
 """
 
 from __future__ import annotations
@@ -97,6 +98,15 @@ def difference(value: object, other: object) -> Decimal:
     return abs(Decimal(str(value)) - Decimal(str(other)))
 
 
+def counts(value: object, unit: object) -> str | None:
+    """Return records as 补贴救助46条、通知公告37条, or None when one lacks its name or count."""
+    records = value if isinstance(value, tuple | list) else ()
+    pairs = [(record.get("name"), record.get("count")) for record in records]
+    if not pairs or any(part is None for pair in pairs for part in pair):
+        return None
+    return "、".join(f"{show(name)}{show(count)}{show(unit)}" for name, count in pairs)
+
+
 def _chain(parts: list[str]) -> str:
     chained = ""
     for part in parts:
@@ -128,4 +138,5 @@ FILTERS: dict[str, Filter] = {
     "quote": quote,
     "percent_of": percent_of,
     "difference": difference,
+    "counts": counts,
 }

@@ -149,10 +149,10 @@ class _QuestionFile:
 
     def _own_field(self, raw: Mapping[str, Any], number: int) -> Field:
         self._check_known(raw, _FIELD_KEYS, number)
-        field = self._field(raw, number, self._word(raw, "key", number))
-        if field.kind in (FieldKind.RECORDS, FieldKind.TABLE):
-            raise self.fault(f"列表里的“{field.key}”不能再是{field.kind}", number, "kind")
-        return field
+        key, kind = self._word(raw, "key", number), self._kind(raw, number)
+        if kind in (FieldKind.RECORDS, FieldKind.TABLE):
+            raise self.fault(f"列表里的“{key}”不能再是{kind}", number, "kind")
+        return self._field(raw, number, key)
 
     def _kind(self, raw: Mapping[str, Any], number: int) -> FieldKind:
         kind = self._word(raw, "kind", number)
@@ -195,7 +195,7 @@ class _QuestionFile:
     def _entries(self, raw: Mapping[str, Any], key: str) -> Sequence[Mapping[str, Any]]:
         entries = raw.get(key, [])
         if not isinstance(entries, list) or not all(isinstance(e, Mapping) for e in entries):
-            raise self.fault(f"{key}要写成[[{key}]]开头的一段")
+            raise self.fault(f"{key}要写成[[{key}]]开头的一段", None, key)
         return entries
 
     def _check_known(

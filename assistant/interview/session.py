@@ -44,8 +44,9 @@ class Interview:
     def effective_facts(self) -> Facts:
         """Return the facts without the answers to questions that are hidden."""
         facts = self.facts
-        for key in self._hidden:
-            facts = facts.without(key)
+        for question in self._questions():
+            if question.key in self._hidden and self._is_begun(question.field):
+                facts = facts.without(question.key)
         return facts
 
     def question(self, key: str) -> Question:
@@ -142,7 +143,8 @@ class Interview:
         for question in self._questions():
             if question.when and not holds(question.when, Scope(facts)):
                 hidden.add(question.key)
-                facts = facts.without(question.key)
+                if self._is_begun(question.field):
+                    facts = facts.without(question.key)
         return frozenset(hidden)
 
     def _with(self, path: str, value: Value | None) -> Interview:

@@ -55,9 +55,11 @@ def parse_template(text: str) -> nodes.Template:
     """Return the checked tree of a template; raise `TemplateFault`."""
     try:
         tree = environment().parse(text)
+        _check(tree, text)
     except TemplateSyntaxError as error:
-        raise _syntax_fault(text, error) from error
-    _check(tree, text)
+        raise _syntax_fault(error) from error
+    except RecursionError as error:
+        raise TemplateFault("句式套得太深，请拆成几句") from error
     return tree
 
 
@@ -70,10 +72,12 @@ def parse_expression(text: str) -> nodes.Expr:
         if not parser.stream.eos:
             token = parser.stream.current
             parser.fail(f"unexpected {token.value!r}", token.lineno)
+        _check(tree, text)
     except TemplateSyntaxError as error:
-        raise _syntax_fault(text, error) from error
+        raise _syntax_fault(error) from error
+    except RecursionError as error:
+        raise TemplateFault("条件套得太深，请拆成几个") from error
     assert isinstance(tree, nodes.Expr)
-    _check(tree, text)
     return tree
 
 
@@ -114,11 +118,11 @@ def _check_names(tree: nodes.Node, text: str, names: Collection[str]) -> None:
 
 
 def _nearest(path: str, names: Collection[str]) -> tuple[str, ...]:
-    """Return up to three names that `path` may have meant: same last part, or like spelling."""
+    """Return up to three names that `path` may have meant: like spelling, or the same last part."""
     last = path.rpartition(".")[2]
     namesakes = sorted(name for name in names if name.rpartition(".")[2] == last)
     near = difflib.get_close_matches(path, sorted(names), n=3, cutoff=0.6)
-    return tuple(dict.fromkeys([*near, *namesakes]))[:3]
+    return tuple(dict.fromkeys([*near[:1], *namesakes[:1], *near[1:]]))[:3]
 
 
 def _fault(
@@ -130,7 +134,7 @@ def _fault(
     return TemplateFault(words, name=name, guesses=guesses, line=line, offset=offset)
 
 
-def _syntax_fault(text: str, error: TemplateSyntaxError) -> TemplateFault:
+def _syntax_fault(error: TemplateSyntaxError) -> TemplateFault:
     reason = str(error.message).removesuffix(".")
     message = f"写法不成句（{reason}），事实写成{{{{ 名称 }}}}，条件写成{{% if … %}}…{{% endif %}}"
     return TemplateFault(f"第{error.lineno}行：{message}", line=error.lineno)

@@ -69,20 +69,18 @@ class _Check:
 
     def _labelled(self, prefix: str, key: str) -> Field | None:
         """Return the only field under `prefix` whose label is `key`."""
-        named = [f for f in self.fields.values() if f.label == key and f.key.startswith(prefix)]
+        start = f"{prefix}." if prefix else ""
+        named = [f for f in self.fields.values() if f.label == key and f.key.startswith(start)]
         return named[0] if len(named) == 1 else None
 
     def _guess(self, prefix: str, key: str) -> str:
+        """Return the guess at `key`: a path, a label, or what may stand at this place."""
         start = f"{prefix}." if prefix else ""
-        known = {full: full for full in self.fields}
-        known |= {part: part for full in self.fields for part in [full.split(".")[0]] if not prefix}
-        known |= {field.label: full for full, field in self.fields.items()}
-        known |= {
-            full.removeprefix(start): full.removeprefix(start)
-            for full in self.fields
-            if full.startswith(start)
-        }
-        return guess(key, known)
+        here = [path.removeprefix(start) for path in self.fields if path.startswith(start)]
+        if not prefix:
+            here += [path.partition(".")[0] for path in here]
+        known = {path: path for path in (*self.fields, *here)}
+        return guess(key, known | {field.label: path for path, field in self.fields.items()})
 
     def _read(self, path: str, field: Field, raw: object) -> None:
         if field.key in self.values:

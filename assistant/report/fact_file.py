@@ -36,6 +36,11 @@ def parse_fact_file(path: Path) -> dict[str, object]:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise FactsError((f"{path.name}{cure(text, str(error))}",)) from error
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or brackets nested without end.
+        raise UnreadableFileError(
+            f"{path}：里面有长得不合理的数或括号，请核对是不是选错了文件"
+        ) from error
 
 
 def _text_of(path: Path) -> str:

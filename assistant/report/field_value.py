@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 # 条例2008年5月1日施行，第一份年度报告报告的是2008年。
 FIRST_YEAR = 2008
 _LARGEST = 10**12
+# 万元 to the cent has six decimals.
+_DECIMALS = 6
 _APPROXIMATE = re.compile(r"[约近超余多几数]|左右|上下|以上|以下|不足|大概")
+_NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千万亿]")
 _SEPARATORS = re.compile(r"[、，,；;\n]")
 _DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))")
 _YES = ("是", "有", "对", "真", "y", "yes", "true", "1")
@@ -111,9 +114,11 @@ def _number(field: Field, raw: object) -> Decimal:
     if isinstance(raw, bool) or not isinstance(raw, str | int | float | Decimal):
         raise misfit(field, raw)
     value = _number_in(field, raw) if isinstance(raw, str) else Decimal(str(raw))
-    if not value.is_finite() or abs(value) >= _LARGEST:
+    if not value.is_finite() or not -_LARGEST < value < _LARGEST:
         raise misfit(field, raw)
-    return value
+    if value != round(value, _DECIMALS):
+        raise misfit(field, raw, f"至多{_DECIMALS}位小数的{wanted(field)}")
+    return value.normalize() + 0
 
 
 def _number_in(field: Field, raw: str) -> Decimal:
@@ -126,7 +131,7 @@ def _number_in(field: Field, raw: str) -> Decimal:
     value = read_number(bare)
     if value is not None:
         return value
-    if _APPROXIMATE.search(text):
+    if _APPROXIMATE.search(text) and _NUMERAL.search(text):
         raise misfit(field, raw, f"准确的{wanted(field)}，不写约数")
     other_unit = re.fullmatch(r"(.*?[0-9一二三四五六七八九十百千万亿])\s*([^\d\s]{1,2})", text)
     if unit and other_unit and read_number(other_unit[1]) is not None:

@@ -132,10 +132,11 @@ class TableForm:
 
     def lines(self, key: str) -> tuple[Line, Line]:
         """Return the row and the column of the cell `key`; KeyError for an unknown one."""
-        for row, column in self.cells:
-            if cell_key(row, column) == key:
-                return row, column
-        raise KeyError(key)
+        return self._lines[key]
+
+    @cached_property
+    def _lines(self) -> dict[str, tuple[Line, Line]]:
+        return {cell_key(row, column): (row, column) for row, column in self.cells}
 
 
 def cell_key(row: Line, column: Line) -> str:

@@ -65,15 +65,31 @@ def _form_in_use(scanned: Scan) -> Form:
 
 
 def _tables(scanned: Scan, form: Form, outline: Outline) -> Iterator[tuple[str, ReportTable]]:
+    """Yield each table found; where old and new tables stand mixed, each in its own form."""
     starts = {table.key: scanned.first_anchor(table) for table in form.tables}
+    other = load_form("2019" if form.id == "2021" else "2021")
     for table in form.tables:
-        found = [
-            read_table(table, scanned.table_cells(first, last))
-            for first, last in _regions(table, outline, starts)
-        ]
-        best = max(filter(None, found), key=lambda t: len(t.cells), default=None)
+        regions = tuple(_regions(table, outline, starts))
+        best = _best_reading((table, other.table(table.key)), scanned, regions)
         if best:
             yield table.key, best
+
+
+def _best_reading(
+    forms: tuple[TableForm, ...], scanned: Scan, regions: tuple[tuple[int, int], ...]
+) -> ReportTable | None:
+    best = None
+    for table_form in forms:
+        for first, last in regions:
+            table = read_table(table_form, scanned.table_cells(first, last))
+            if table and table.is_complete:
+                return table
+            best = max(filter(None, (best, table)), key=_completeness, default=None)
+    return best
+
+
+def _completeness(table: ReportTable) -> float:
+    return len(table.cells) / len(table.form.cells)
 
 
 def _regions(

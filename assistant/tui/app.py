@@ -101,6 +101,7 @@ class NianbaoApp(App[None]):
         """Go back to the start screen; what is being typed is saved first."""
         if isinstance(self.screen, InterviewScreen):
             await self.screen.commit()
+            self.screen.settle()
             await self.switch_screen(StartScreen())
 
 

@@ -32,6 +32,7 @@ def test_a_spelt_number_reads_back_as_itself(value: int) -> None:
         ("两万零五十", "20050"),
         ("〇", "0"),
         ("-3", "-3"),
+        ("1.5亿", "150000000"),
     ],
 )
 def test_every_way_of_writing_a_number_is_understood(text: str, value: str) -> None:
@@ -46,7 +47,14 @@ def test_what_is_no_plain_number_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "spelt"), [(10, "十"), (110, "一百一十"), (1001, "一千零一"), (100010, "十万零一十")]
+    ("value", "spelt"),
+    [
+        (10, "十"),
+        (110, "一百一十"),
+        (1001, "一千零一"),
+        (100010, "十万零一十"),
+        (11000, "一万一千"),
+    ],
 )
 def test_numbers_are_spelt_as_in_official_prose(value: int, spelt: str) -> None:
     assert spell_number(value) == spelt

@@ -208,6 +208,7 @@ def test_the_old_form_is_told_by_its_captions() -> None:
     report = read(text_report(disclosure=as_tabs(figures)))
     assert report.form.id == "2019"
     assert report.tables["disclosure"].is_complete
+    assert report.tables["applications"].figures.values == numbered("applications").values
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.screen import Screen
 
 from assistant.interview.answer import AnswerError, show_answer
 from assistant.tui.messages import (
@@ -19,6 +18,7 @@ from assistant.tui.messages import (
     RestIsZero,
     Submitted,
 )
+from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.screens.dialog import ConfirmScreen
 from assistant.tui.screens.path import PathScreen, free_path
 from assistant.tui.screens.record import RecordScreen
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from assistant.tui.fact_file import FactFile
 
 
-class AnsweringScreen(Screen[None]):
+class AnsweringScreen(ChineseScreen[None]):
     """Holds the current interview and keeps the fact file up to date with it."""
 
     def __init__(self, interview: Interview, file: FactFile) -> None:
@@ -44,6 +44,7 @@ class AnsweringScreen(Screen[None]):
         self.file = file
         # What was typed but cannot be read as an answer, by question; shown again on coming back.
         self.rejected: dict[str, str] = {}
+        self._is_settled = True
 
     @property
     def form(self) -> SectionForm:
@@ -68,7 +69,7 @@ class AnsweringScreen(Screen[None]):
     @on(Submitted)
     async def _submitted(self, event: Submitted) -> None:
         if await self.answer(event.key, event.raw):
-            self.focus_next()
+            self.form.focus_after(event.key)
 
     async def answer(self, key: str, raw: str) -> bool:
         """Take over an answer and return True, or show why it cannot be one."""
@@ -98,12 +99,24 @@ class AnsweringScreen(Screen[None]):
         return True
 
     async def accept(self, interview: Interview) -> None:
-        """Make `interview` the current one, save it, and show what it changes."""
+        """Make `interview` the current one, ask what it calls for, and save it next.
+
+        Saving comes after the keys that wait already, so that none of them goes to the field
+        that is being left.
+        """
         self.interview = interview
-        saved = self.file.save(interview.facts)
+        self._is_settled = False
         await self.form.follow(interview, self.group)
+        self.call_later(self.settle)
+
+    def settle(self) -> None:
+        """Save the current interview unless that was done, and show what it changed."""
+        if self._is_settled:
+            return
+        self._is_settled = True
+        self.file.save(self.interview.facts)
         self.refresh_around()
-        if not saved:
+        if self.file.fault:
             self.rescue()
 
     # ── tables ──
@@ -195,16 +208,16 @@ class AnsweringScreen(Screen[None]):
 
     async def action_save(self) -> None:
         """Save at once; every answer is saved anyway, this is for peace of mind."""
-        if await self.commit() and not self.file.save(self.interview.facts):
-            self.rescue()
-        self.refresh_around()
+        await self.commit()
+        self._is_settled = False
+        self.settle()
 
     @work
     async def action_leave(self) -> None:
         """Quit; what is being typed is saved first, and nothing unsaved is dropped unasked."""
         await self.commit()
-        question = ConfirmScreen(
-            "退出？", f"{self.file.fault}。现在退出，没有保存的会丢失。", "退出"
-        )
+        self.settle()
+        text = f"{self.file.fault}。现在退出，没有保存的会丢失。"
+        question = ConfirmScreen("退出？", text, "退出")
         if not self.file.fault or await self.app.push_screen_wait(question):
             self.app.exit()

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
+from assistant.tui.screens.base import ChineseModalScreen, Result
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-Result = TypeVar("Result")
 
-
-class Dialog(ModalScreen[Result], Generic[Result]):
+class Dialog(ChineseModalScreen[Result], Generic[Result]):
     """A box over the screen; Escape closes it without a result."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "返回")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "返回"),
+        Binding("ctrl+q", "cancel", "返回", show=False),
+    ]
 
     def action_cancel(self) -> None:
         """Close the dialog; nothing happens."""
@@ -44,7 +46,7 @@ class ConfirmScreen(Dialog[bool]):
             with Horizontal(classes="buttons"):
                 yield Button("返回", id="no")
                 yield Button(self._yes, id="yes", variant="warning")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     @on(Button.Pressed)
     def _chosen(self, event: Button.Pressed) -> None:
@@ -66,7 +68,7 @@ class TextScreen(Dialog[None]):
                 yield Prose(self._text)
             with Horizontal(classes="buttons"):
                 yield Button("关闭", id="close")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     @on(Button.Pressed)
     def _close_pressed(self) -> None:

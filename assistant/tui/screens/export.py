@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Input, Label, OptionList, Select
+from textual.widgets import Button, Input, Label, OptionList, Select
 from textual.widgets.option_list import Option
 
 from assistant.errors import AssistantError
 from assistant.tui.screens.dialog import ConfirmScreen, Dialog
 from assistant.tui.traces import key_of_blank
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class ExportScreen(Dialog[str | None]):
             with Horizontal(classes="buttons"):
                 yield Button("导出", id="write", variant="primary", disabled=True)
                 yield Button("返回", id="close")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Compose the draft; keys go on working meanwhile."""

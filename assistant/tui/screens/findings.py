@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.checking.rule import Severity
 from assistant.errors import AssistantError
+from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.traces import key_of_finding
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.wrap import wrap
 
@@ -33,7 +34,7 @@ _STYLES = {
 }
 
 
-class FindingsScreen(Screen[str | None]):
+class FindingsScreen(ChineseScreen[str | None]):
     """Gives the fact that the finding chosen comes from, or nothing when it is closed."""
 
     CSS_PATH = "findings.tcss"
@@ -54,7 +55,7 @@ class FindingsScreen(Screen[str | None]):
         yield Static("正在检查……", id="bar", markup=False)
         yield OptionList(id="list")
         yield Prose(id="detail")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Start checking; keys go on working meanwhile."""

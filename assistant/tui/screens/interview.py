@@ -7,36 +7,41 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
-from textual.widgets import Button, Footer, OptionList
+from textual.widgets import Button, OptionList
 
 from assistant.errors import AssistantError
 from assistant.interview.answer import AnswerError
 from assistant.tui.messages import Typed
 from assistant.tui.screens.answering import AnsweringScreen
 from assistant.tui.traces import paragraphs_of, question_key
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.outline import Outline
 from assistant.tui.widgets.preview import Preview
+from assistant.tui.widgets.question_field import QuestionField
 from assistant.tui.widgets.section_form import SectionForm
 from assistant.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
     from textual.timer import Timer
 
+    from assistant.drafting.draft import Draft
     from assistant.interview.question import Question, QuestionGroup
     from assistant.interview.session import Interview
     from assistant.tui.fact_file import FactFile
 
 # Long enough for a fast typist to finish a number, short enough to be felt as at once.
 _PAUSE = 0.15
+_SOON = 0.02
 
 
 class InterviewScreen(AnsweringScreen):
     """Shows one section at a time; F8 and F9 go from section to section."""
 
     CSS_PATH = "interview.tcss"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", "帮助"),
         Binding("f3", "sections", "目录"),
         Binding("f4", "preview", "预览"),
         Binding("f5", "check", "检查"),
@@ -44,6 +49,7 @@ class InterviewScreen(AnsweringScreen):
         Binding("f9", "section(1)", "下节"),
         Binding("f10", "export", "导出"),
         Binding("ctrl+s", "save", "保存"),
+        Binding("ctrl+p", "app.commands", "命令"),
         Binding("ctrl+q", "leave", "退出"),
         Binding("tab", "move_on", "下一项", show=False),
         Binding("escape", "back", "返回", show=False),
@@ -55,7 +61,8 @@ class InterviewScreen(AnsweringScreen):
         self.section = next(
             (s for s in self.sections if interview.state(s) != "完成"), self.sections[0]
         )
-        self._pause: Timer | None = None
+        self._timer: Timer | None = None
+        self._composed: tuple[Interview, Draft] | None = None
         self._can_compose = False
 
     def compose(self) -> ComposeResult:
@@ -65,7 +72,7 @@ class InterviewScreen(AnsweringScreen):
             yield Outline(id="outline")
             yield SectionForm(id="form")
             yield Preview(id="preview")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     async def on_mount(self) -> None:
         """Show the section to go on with; what composes the text loads after the first paint."""
@@ -85,7 +92,7 @@ class InterviewScreen(AnsweringScreen):
 
     def _warmed_up(self) -> None:
         self._can_compose = True
-        self.show_preview()
+        self.preview_soon()
 
     # ── sections ──
 
@@ -142,36 +149,43 @@ class InterviewScreen(AnsweringScreen):
         )
         states = [(g.section, g.title, str(interview.state(g.section))) for g in interview.groups]
         self.query_one(Outline).show(states, self.section)
-        self.show_preview()
+        self.preview_soon()
 
-    def show_preview(self, interview: Interview | None = None) -> None:
-        """Show the paragraphs of this section, as `interview` would make them."""
+    def preview_soon(self, pause: float = _SOON, key: str = "", raw: str = "") -> None:
+        """Show the preview after `pause` seconds, unless something newer is to be shown by then.
+
+        `raw` is what stands in the field `key` while it is being typed; nothing of it is kept.
+        """
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(pause, lambda: self._show_preview(key, raw))
+
+    def _show_preview(self, key: str, raw: str) -> None:
         preview = self.query_one(Preview)
         if not self._can_compose or not preview.display:
             return
+        try:
+            draft = self._draft_of(self.interview.answer(key, raw) if key else self.interview)
+        except AnswerError:
+            return
+        preview.show(paragraphs_of(draft, self.group), self.form.current_key)
+
+    def _draft_of(self, interview: Interview) -> Draft:
+        """Return the draft, composed anew only where the answers are others."""
         from assistant.tui.drafts import draft_of
 
-        draft = draft_of((interview or self.interview).effective_facts())
-        preview.show(paragraphs_of(draft, self.group), self.form.current_key)
+        if self._composed is None or self._composed[0] is not interview:
+            self._composed = (interview, draft_of(interview.effective_facts()))
+        return self._composed[1]
 
     @on(Typed)
     def _typed(self, event: Typed) -> None:
-        """Show what the text would become, once the typing pauses."""
-        if self._pause:
-            self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, lambda: self._try(event.key, event.raw))
+        if event.key in self.form.fields:
+            self.preview_soon(_PAUSE, event.key, event.raw)
 
-    def _try(self, key: str, raw: str) -> None:
-        if key not in self.form.fields or raw == self.interview.raw(key):
-            return
-        try:
-            self.show_preview(self.interview.answer(key, raw))
-        except AnswerError:
-            return
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Mark the sentences that the question now asked makes."""
-        self.call_after_refresh(self.show_preview)
+        self.preview_soon()
 
     @property
     def question(self) -> Question | None:
@@ -186,7 +200,7 @@ class InterviewScreen(AnsweringScreen):
     async def action_preview(self) -> None:
         """Go to the preview; on a narrow screen it takes the place of the questions."""
         await self._look_at("-previewing", "#preview")
-        self.show_preview()
+        self.preview_soon()
 
     async def _look_at(self, class_: str, selector: str) -> None:
         if self.has_class(class_):
@@ -204,8 +218,12 @@ class InterviewScreen(AnsweringScreen):
 
     async def action_move_on(self) -> None:
         """Go to the next field; what this one holds is taken over first."""
+        key = self.form.current_key
         await self.commit()
-        self.focus_next()
+        if isinstance(self.form.fields.get(key), QuestionField):
+            self.form.focus_after(key)
+        else:
+            self.focus_next()
 
     # ── checking and exporting ──
 

@@ -9,10 +9,11 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.fuzzy import Matcher
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from assistant.tui.screens.dialog import Dialog
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class PaletteScreen(Dialog[str | None]):
             yield Prose("命令", classes="title")
             yield Input(placeholder="输入几个字找命令，回车执行", compact=True)
             yield OptionList()
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show every command."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Footer, Input
+from textual.widgets import Button, Input
 
 from assistant.tui.screens.dialog import Dialog
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class PathScreen(Dialog[Path | None]):
             with Horizontal(classes="buttons"):
                 yield Button("确定", id="yes", variant="primary")
                 yield Button("返回", id="no")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     @on(Button.Pressed, "#no")
     def _cancelled(self) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Footer
+from textual.widgets import Button
 
 from assistant.interview.answer import AnswerError, parse_answer
 from assistant.tui.messages import Answered, Submitted, Typed
 from assistant.tui.screens.dialog import Dialog
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 from assistant.tui.widgets.question_field import QuestionField
 
@@ -55,7 +56,7 @@ class RecordScreen(Dialog[None]):
                     yield QuestionField(field, ask, hint, self._raws.get(field.key, ""))
             with Horizontal(classes="buttons"):
                 yield Button("完成", id="done", variant="primary")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     @on(Typed)
     def _typed(self, event: Typed) -> None:

@@ -9,15 +9,16 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.errors import AssistantError, FactsError
 from assistant.tui.fact_file import FactFile, new_interview, open_interview
 from assistant.tui.memory import fact_files, recall, remember
+from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.screens.dialog import TextScreen
 from assistant.tui.screens.path import PathScreen, free_path
+from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -37,11 +38,14 @@ _NEVER = (
 _NEW, _OTHER = "new", "other"
 
 
-class StartScreen(Screen[None]):
+class StartScreen(ChineseScreen[None]):
     """Lists what can be done; the progress of each file is read after the first paint."""
 
     CSS_PATH = "start.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+n", "new", "新建")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", "帮助"),
+        Binding("ctrl+n", "new", "新建"),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +58,7 @@ class StartScreen(Screen[None]):
             yield Prose(_WELCOME, classes="text")
             yield OptionList(id="choices")
             yield Prose(_NEVER, classes="never")
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """List the files, then read how far each is."""

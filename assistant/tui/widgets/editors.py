@@ -127,7 +127,7 @@ Editor = LineEditor | LongEditor | ChoiceEditor
 
 def editor_for(field: Field, raw: str) -> Editor:
     """Return the editor that a field of this kind is answered in, showing `raw`."""
-    example = field.example and f"例如：{field.example}"
+    example = f"例如：{field.example}{field.unit}" if field.example else ""
     if field.kind is FieldKind.TEXTS:
         return ItemsEditor(raw, "一行一个，" + example)
     if field.kind is FieldKind.PARAGRAPH:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size, Spacing
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -28,8 +27,14 @@ if TYPE_CHECKING:
     from assistant.tui.sheet import SheetRow
 
 _CELL_WIDTHS = (8, 14)
-_CAPTION_WIDTH = 22
-_PAGE = 10
+_STEPS = {
+    "up": (-1, 0),
+    "down": (1, 0),
+    "left": (0, -1),
+    "right": (0, 1),
+    "pageup": (-10, 0),
+    "pagedown": (10, 0),
+}
 
 
 class FigureGrid(ScrollView, can_focus=True):
@@ -37,7 +42,7 @@ class FigureGrid(ScrollView, can_focus=True):
 
     DEFAULT_CSS = """
     FigureGrid {
-        height: auto; background: $surface; overflow-x: hidden;
+        height: auto; background: $surface; overflow-x: hidden; scrollbar-gutter: stable;
         & > .grid--head { color: $text-muted; }
         & > .grid--box { background: $panel; }
         & > .grid--total { text-style: bold; }
@@ -53,18 +58,6 @@ class FigureGrid(ScrollView, can_focus=True):
         "grid--wrong",
         "grid--cursor",
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1, 0)", "上", show=False),
-        Binding("down", "move(1, 0)", "下", show=False),
-        Binding("left", "move(0, -1)", "左", show=False),
-        Binding("right", "move(0, 1)", "右", show=False),
-        Binding("pageup", f"move({-_PAGE}, 0)", "上翻", show=False),
-        Binding("pagedown", f"move({_PAGE}, 0)", "下翻", show=False),
-        Binding("home", "first", "第一格", show=False),
-        Binding("end", "last", "最后一格", show=False),
-        Binding("enter", "next", "下一格", show=False),
-        Binding("delete", "clear", "清除", show=False),
-    ]
 
     @dataclass
     class Moved(Message):
@@ -105,8 +98,8 @@ class FigureGrid(ScrollView, can_focus=True):
     def _measure(self, width: int) -> None:
         """Divide `width` between captions and cells, and cut the head's captions to it."""
         low, high = _CELL_WIDTHS
-        self._cell = max(low, min(high, (width - _CAPTION_WIDTH) // self._columns))
         longest = max(cell_len(_caption(row)) for row in self.rows) + 1
+        self._cell = max(low, min(high, (width - longest) // self._columns))
         self._caption = max(10, min(longest, width - self._columns * self._cell))
         self._lines = [
             (index, part)
@@ -125,7 +118,7 @@ class FigureGrid(ScrollView, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines that the whole table takes at `width`."""
-        self._measure(width)
+        self._measure(width - self.scrollbar_size_vertical)
         return len(self._lines)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -179,7 +172,29 @@ class FigureGrid(ScrollView, can_focus=True):
     # ── keys and mouse ──
 
     def on_key(self, event: events.Key) -> None:
-        """Typing replaces the figure under the cursor; Escape leaves it as it was."""
+        """Move, type or clear.
+
+        Arrows are taken here and not by bindings, which run later than the next character is
+        typed: a fast typist's figures would run together.
+        """
+        if event.key in _STEPS:
+            self.move(*_STEPS[event.key])
+        elif event.key in ("home", "end"):
+            self.commit()
+            self._go(self._asked[0 if event.key == "home" else -1])
+        elif event.key == "enter":
+            self.go_on()
+        elif event.key == "delete":
+            self.typed = ""
+            self.commit()
+        elif not self._type(event):
+            return
+        event.stop()
+        event.prevent_default()
+        self.refresh()
+
+    def _type(self, event: events.Key) -> bool:
+        """Change what is being typed and return True, or False for a key that does not."""
         if event.key == "escape" and self.typed is not None:
             self.typed = None
         elif event.key == "backspace":
@@ -187,10 +202,8 @@ class FigureGrid(ScrollView, can_focus=True):
         elif event.is_printable and event.character and not event.character.isspace():
             self.typed = (self.typed or "") + event.character
         else:
-            return
-        event.stop()
-        event.prevent_default()
-        self.refresh()
+            return False
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """A pasted figure replaces the one under the cursor."""
@@ -233,7 +246,7 @@ class FigureGrid(ScrollView, can_focus=True):
         raw, self.typed = self.typed, None
         return CellAnswered(self.form.key, self.cursor, raw)
 
-    def action_move(self, down: int, right: int) -> None:
+    def move(self, down: int, right: int) -> None:
         """Hand in the cell and go to the next one in that direction that can be typed into."""
         self.commit()
         row, column = self._places[self.cursor]
@@ -248,17 +261,7 @@ class FigureGrid(ScrollView, can_focus=True):
         keys = tuple(key for key in self.rows[rows[at]].keys if key in self._asked)
         self._go(keys[min(column, len(keys) - 1)])
 
-    def action_first(self) -> None:
-        """Go to the first cell."""
-        self.commit()
-        self._go(self._asked[0])
-
-    def action_last(self) -> None:
-        """Go to the last cell."""
-        self.commit()
-        self._go(self._asked[-1])
-
-    def action_next(self) -> None:
+    def go_on(self) -> None:
         """Hand in the cell and go to the next one in reading order; from the last, leave."""
         self.commit()
         at = self._asked.index(self.cursor) + 1
@@ -266,11 +269,6 @@ class FigureGrid(ScrollView, can_focus=True):
             self.screen.focus_next()
         else:
             self._go(self._asked[at])
-
-    def action_clear(self) -> None:
-        """Take the figure away: the cell is unanswered again."""
-        self.typed = ""
-        self.commit()
 
     def _go(self, cell: str) -> None:
         self.cursor = cell

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import HorizontalGroup, VerticalGroup
-from textual.widgets import Input, Label, Select, TextArea
+from textual.containers import VerticalGroup
+from textual.widgets import Input, Select, TextArea
 
 from assistant.report.field import FieldKind
 from assistant.tui.messages import Answered, Submitted, Typed
@@ -26,22 +26,16 @@ class QuestionField(VerticalGroup):
     """A question answered by typing or choosing; posts `Typed` and `Answered`."""
 
     DEFAULT_CSS = """
-    QuestionField {
-        margin-bottom: 1;
-        & .ask { text-style: bold; }
-        &:focus-within .ask { color: $text-primary; }
-        & .help { color: $text-muted; }
-        & .error { color: $text-error; }
-        & .unit { width: auto; margin-left: 1; color: $text-muted; }
-        & LineEditor { width: 1fr; background: $panel; }
-        &.-short LineEditor { max-width: 24; }
-        & ChoiceEditor { width: 1fr; max-width: 44; }
-        & ChoiceEditor > SelectCurrent { background: $panel; }
-        & LongEditor { height: auto; min-height: 3; max-height: 10; background: $panel; }
-        & LineEditor:focus, & LongEditor:focus, & ChoiceEditor:focus > SelectCurrent {
-            background: $primary-muted;
-        }
-    }
+    QuestionField { margin-bottom: 1; }
+    QuestionField > .ask { text-style: bold; }
+    QuestionField > .hint { color: $text-muted; }
+    QuestionField > LineEditor, QuestionField > LongEditor { background: $panel; }
+    QuestionField > LineEditor.-short { max-width: 30; }
+    QuestionField > ChoiceEditor { max-width: 44; }
+    QuestionField > ChoiceEditor > SelectCurrent { background: $panel; }
+    QuestionField > LongEditor { height: auto; min-height: 3; max-height: 10; }
+    QuestionField > LineEditor:focus, QuestionField > LongEditor:focus,
+    QuestionField > ChoiceEditor:focus > SelectCurrent { background: $primary-muted; }
     """
 
     def __init__(self, field: Field, ask: str, help: str, raw: str) -> None:
@@ -49,18 +43,15 @@ class QuestionField(VerticalGroup):
         self.field = field
         self.ask = ask
         self.help = help
+        self.error = ""
         self.editor = editor_for(field, raw)
-        self.set_class(field.kind in _SHORT, "-short")
+        self.editor.set_class(field.kind in _SHORT, "-short")
 
     def compose(self) -> ComposeResult:
-        """Lay out ask, editor with its unit, hint and error."""
+        """Lay out ask, editor, and the line that hints or says what is wrong."""
         yield Prose(f"{self.ask}（必答）" if self.field.required else self.ask, classes="ask")
-        with HorizontalGroup():
-            yield self.editor
-            if self.field.unit:
-                yield Label(self.field.unit, classes="unit")
-        yield Prose(self.help, classes="help")
-        yield Prose(classes="error")
+        yield self.editor
+        yield Prose(self.help, classes="hint")
 
     @property
     def raw(self) -> str:
@@ -73,8 +64,11 @@ class QuestionField(VerticalGroup):
         self.show_error("")
 
     def show_error(self, message: str) -> None:
-        """Show what is wrong, under the editor; "" takes it away."""
-        self.query_one(".error", Prose).show(message)
+        """Show what is wrong, under the editor and over the hint; "" takes it away."""
+        self.error = message
+        text = "\n".join(filter(None, (message, self.help)))
+        spans = [(0, len(message), "$text-error")] if message else []
+        self.query_one(".hint", Prose).show(text, spans)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

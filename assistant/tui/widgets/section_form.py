@@ -102,6 +102,12 @@ class SectionForm(VerticalScroll, can_focus=False):
         else:
             self.query_one(".onward Button", Button).focus()
 
+    def focus_after(self, key: str) -> None:
+        """Put the cursor on the question after `key`, also where it was mounted just now."""
+        keys = list(self.fields)
+        following = keys[keys.index(key) + 1 :] if key in keys else []
+        self.focus_on(following[0] if following else "")
+
     def on_resize(self) -> None:
         """Give a table as many rows as the screen leaves it."""
         self._fit_grid()

@@ -39,6 +39,7 @@ class TableField(VerticalGroup):
         super().__init__()
         self.field, self.ask, self.help = field, ask, help
         self.form = form
+        self.error = ""
         self._figures = TableFigures(form, {})
 
     def compose(self) -> ComposeResult:
@@ -46,7 +47,7 @@ class TableField(VerticalGroup):
         yield Prose(f"{self.ask}（必答）" if self.field.required else self.ask, classes="ask")
         yield Prose(self.help, classes="help")
         yield Button("", id="rest", compact=True, variant="primary")
-        yield Prose(classes="where")
+        yield Prose("按Tab进表格，用方向键走格，直接输入数字，回车到下一格", classes="where")
         yield Prose(classes="error")
         yield FigureGrid(self.form)
 
@@ -84,6 +85,7 @@ class TableField(VerticalGroup):
 
     def show_error(self, message: str) -> None:
         """Show what is wrong, above the grid; "" takes it away."""
+        self.error = message
         self.query_one(".error", Prose).show(message)
 
     def take_focus(self) -> None:

@@ -24,7 +24,7 @@ from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator
 
     from assistant.checking.breakdown import Breakdown, Part
     from assistant.report.report import Report
@@ -58,16 +58,19 @@ BAD = (
 )
 
 _SUGGESTION = "请按台账改正总数或分项；分项没有列全的补“其他”一项，一条信息分几个渠道计数的请注明"
+_FAULT = (SEVERITY, CERTAINTY)
+_ASK = (Severity.WARNING, Certainty.ASK)
 # Kinds of parts; numbers of two kinds are never added to each other.
 _KINDS = (
     re.compile(r"网上|网络|在线|信函|邮寄|来信|当面|现场|传真|邮箱|邮件|书面"),
-    re.compile(r"自然人|公民|个人|法人|企业|组织|机构|律师"),
-    re.compile(r"公开|无法提供|不予|其他处理|结转|撤[回销]|补正|办结|答复"),
+    re.compile(r"自然人|公民|个人|法人|企业|其[他它]组织|公益组织|科研机构|服务机构|律师"),
+    re.compile(r"(?:予以|部分|同意)公开|无法提供|不予|其他处理|结转|撤[回销]|补正|办结|答复"),
     re.compile(
         r"网站|公众号|微信|微博|抖音|新媒体|公开栏|公报|电子屏|宣传栏|视频号|平台|APP|客户端|媒体"
     ),
 )
 _APPLICANTS = _KINDS[1]
+_TWICE = re.compile(r"含|转[发载]|同步|重复")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -100,40 +103,50 @@ def _weight(breakdown: Breakdown) -> tuple[Severity, Certainty] | None:
     values, total = breakdown.values, breakdown.total.value
     if len(values) < 2 or not breakdown.is_exact or max(values) > total:
         return None
-    if _closes(values, breakdown.totals) or _is_of_several_kinds(breakdown):
+    closed = _closed(breakdown)
+    if closed:
+        return _ASK if _goes_on(breakdown, closed) else None
+    if _is_counted_twice(breakdown) or _is_of_several_kinds(breakdown):
         return None
     added = sum(values, Decimal(0))
     if added > total:
-        overlaps = total in values
-        return (Severity.WARNING, Certainty.ASK) if overlaps else (SEVERITY, CERTAINTY)
+        return _ASK if total in values else _FAULT
     return _shortfall(breakdown, added)
 
 
-def _closes(values: Sequence[Decimal], totals: Collection[Decimal]) -> bool:
-    """Return whether the first parts add up to a total, or all do but one that is within another.
+def _closed(breakdown: Breakdown) -> int:
+    """Return how many of the first parts add up to a total; 0 when none do."""
+    sums = list(accumulate(breakdown.values))
+    return next((at + 1 for at in range(1, len(sums)) if sums[at] in breakdown.totals), 0)
 
-    What follows a closed list goes by another count of the same total, or is a remark.
-    """
-    if any(added in totals for added in list(accumulate(values))[1:]):
-        return True
-    added = sum(values, Decimal(0))
-    return any(added - value in totals and value for value in values if added - value >= 20)
+
+def _goes_on(breakdown: Breakdown, closed: int) -> bool:
+    """Return whether parts of the same kind follow a list that is complete without them."""
+    rest = [part for part in breakdown.parts[closed:] if part.figure.value]
+    if any(added in breakdown.totals for added in accumulate(p.figure.value for p in rest)):
+        return False
+    kinds = {_kind(part) for part in breakdown.parts[:closed]}
+    return bool(rest) and all(_kind(part) in kinds for part in rest)
+
+
+def _kind(part: Part) -> int:
+    """Return by what a part is counted: channel, applicant, result, medium, or else its matter."""
+    return next((at for at, words in enumerate(_KINDS) if words.search(part.label)), len(_KINDS))
+
+
+def _is_counted_twice(breakdown: Breakdown) -> bool:
+    """Return whether the parts add up once those are left out that lie within another."""
+    twice = sum((p.figure.value for p in breakdown.parts if _TWICE.search(p.label)), Decimal(0))
+    return bool(twice) and sum(breakdown.values, Decimal(0)) - twice in breakdown.totals
 
 
 def _is_of_several_kinds(breakdown: Breakdown) -> bool:
     """Return whether the parts go by several counts, none of which exceeds the total."""
-    groups = [_of_kind(breakdown.parts, kind) for kind in _KINDS]
-    filled = [group for group in groups if group]
-    mixed = len(filled) > 1 or (filled and len(filled[0]) < len(breakdown.parts))
-    if not mixed or _APPLICANTS.search(breakdown.parts[0].label):
-        return False
-    rest = [p.figure.value for p in breakdown.parts if not any(k.search(p.label) for k in _KINDS)]
-    sums = [sum(group, Decimal(0)) for group in (*filled, rest)]
-    return sum(sums, Decimal(0)) > breakdown.total.value >= max(sums)
-
-
-def _of_kind(parts: Sequence[Part], kind: re.Pattern[str]) -> list[Decimal]:
-    return [part.figure.value for part in parts if kind.search(part.label)]
+    sums: dict[int, Decimal] = {}
+    for part in breakdown.parts:
+        sums[_kind(part)] = sums.get(_kind(part), Decimal(0)) + part.figure.value
+    total = breakdown.total.value
+    return len(sums) > 1 and sum(sums.values(), Decimal(0)) > total >= max(sums.values())
 
 
 def _shortfall(breakdown: Breakdown, added: Decimal) -> tuple[Severity, Certainty] | None:
@@ -143,7 +156,7 @@ def _shortfall(breakdown: Breakdown, added: Decimal) -> tuple[Severity, Certaint
     share = added / breakdown.total.value
     is_whole = all(_APPLICANTS.search(part.label) for part in breakdown.parts)
     if is_whole or (breakdown.is_closed and share >= Decimal("0.5")):
-        return SEVERITY, CERTAINTY
+        return _FAULT
     if share >= Decimal("0.9") and len(breakdown.parts) > 2:
-        return SEVERITY, CERTAINTY
-    return (Severity.WARNING, Certainty.ASK) if share >= Decimal("0.6") else None
+        return _FAULT
+    return _ASK if share >= Decimal("0.6") else None

@@ -16,7 +16,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.rule import (
+    Certainty,
+    Context,
+    Example,
+    Fault,
+    NotAssessed,
+    Severity,
+)
+from assistant.checking.walk import before, is_older_than_the_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,8 +66,11 @@ BAD = (
 )
 
 
-def check(report: Report, context: Context) -> Iterator[Fault]:
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for every section that is missing, unknown, or out of order."""
+    if is_older_than_the_form(report):
+        yield NotAssessed("2019年以前的年报没有统一格式")
+        return
     yield from _missing(report)
     yield from _unknown(report)
     yield from _out_of_order(report)
@@ -74,7 +85,7 @@ def _missing(report: Report) -> Iterator[Fault]:
         if section is None:
             yield _absent(heading, form.key, claimed=headings_kept)
         elif section.heading is None:
-            yield _without_heading(heading, form.key, section)
+            yield _without_heading(report, heading, section)
 
 
 def _absent(heading: str, key: str, *, claimed: bool) -> Fault:
@@ -95,12 +106,15 @@ def _absent(heading: str, key: str, *, claimed: bool) -> Fault:
     )
 
 
-def _without_heading(heading: str, key: str, section: Section) -> Fault:
+def _without_heading(report: Report, heading: str, section: Section) -> Fault:
+    table = report.tables.get(section.key or "")
+    inside = [*section.paragraphs[:1], *(table.captions[:1] if table else ())]
+    first = min(inside, key=lambda passage: passage.place().order, default=None)
     return Fault(
-        section.paragraphs[0].place(0, 0) if section.paragraphs else None,
+        before(first) if first else None,
         f"没有找到标题“{heading}”，它的内容似从这里开始",
         f"请在这里补上标题“{heading}”",
-        section=key,
+        section=section.key or "",
         severity=Severity.WARNING,
         certainty=Certainty.ASK,
     )

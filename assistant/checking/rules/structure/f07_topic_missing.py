@@ -13,13 +13,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.overview import is_empty, words_of_topic
-from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.rule import (
+    Certainty,
+    Context,
+    Example,
+    Fault,
+    NotAssessed,
+    Severity,
+)
+from assistant.checking.walk import after, is_older_than_the_form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.report.form import TopicForm
     from assistant.report.report import Report, Section
@@ -46,7 +55,7 @@ GOOD = (
     ),
     Example(
         sections={
-            "overview": "（一）主动公开\n公开36条。\n（二）答复群众申请\n受理公开申请1件，已答复。\n"
+            "overview": "（一）主动公开\n公开36条。\n（二）答复群众申请\n受理申请1件，已答复。\n"
             + _OTHERS
         }
     ),
@@ -61,37 +70,66 @@ BAD = (
     ),
 )
 
-_GRAVE = ("proactive", "requests")
+_GRAVE = {"proactive", "requests"}
+# A sub-heading that a page glued to its text: （三）政府信息管理情况2023年，…
+_AFTER_MARK = "[）、.．是](?:加强|强化|规范|做好|严格)?"
 
 
-def check(report: Report, context: Context) -> Iterator[Fault]:
-    """Yield a fault for every topic of section one that is neither headed nor written of."""
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
+    """Yield a fault for the topics of section one that are nowhere, and one for those unheaded."""
     overview = report.section("overview")
+    if is_older_than_the_form(report):
+        yield NotAssessed("2019年以前的年报没有统一格式")
+        return
     if overview is None or is_empty(overview):
         return
-    for topic in report.form.section("overview").topics:
-        if overview.topic(topic.key) is None:
-            yield from _missing(overview, topic)
+    topics = report.form.section("overview").topics
+    missing = [topic for topic in topics if not _is_there(overview, topic)]
+    unnamed = any(topic.key is None for topic in overview.topics)
+    absent = [t for t in missing if not unnamed and not _is_written_of(overview, t)]
+    unheaded = [topic for topic in missing if topic not in absent]
+    if absent:
+        yield _absent(overview, absent)
+    if unheaded:
+        yield _unheaded(overview, unheaded)
 
 
-def _missing(overview: Section, topic: TopicForm) -> Iterator[Fault]:
-    words = words_of_topic(topic.key)
+def _is_there(overview: Section, topic: TopicForm) -> bool:
+    """Return whether a sub-heading names the topic, or prose without sub-headings tells of it."""
+    if overview.topic(topic.key):
+        return True
+    names = "|".join(map(re.escape, (topic.title, *topic.aliases)))
+    if re.search(f"{_AFTER_MARK}(?:{names})", overview.text):
+        return True
     unnamed = "".join(t.heading.text + t.text for t in overview.topics if t.key is None)
-    if words.search(unnamed if overview.topics else overview.text):
-        return
-    yield _fault(overview, topic, ask=bool(unnamed or words.search(overview.text)))
+    return bool(words_of_topic(topic.key).search(unnamed if overview.topics else overview.text))
 
 
-def _fault(overview: Section, topic: TopicForm, *, ask: bool) -> Fault:
-    at_end = overview.paragraphs[-1] if overview.paragraphs else None
-    message = f"“总体情况”没有写“{topic.title}”"
-    if ask:
-        message = f"“总体情况”没有单列“{topic.title}”，请确认是否已在别处写到"
+def _is_written_of(overview: Section, topic: TopicForm) -> bool:
+    return bool(words_of_topic(topic.key).search(overview.text))
+
+
+def _absent(overview: Section, topics: Sequence[TopicForm]) -> Fault:
+    is_grave = any(topic.key in _GRAVE for topic in topics)
     return Fault(
-        at_end.place(len(at_end)) if at_end else None,
-        message,
-        f"请单列“{topic.title}”，写明本年度的情况；没有发生的写明没有",
+        after(overview.paragraphs[-1]),
+        f"“总体情况”没有写{_named(topics)}",
+        "请单列补写，写明本年度的情况；没有发生的写明没有",
         section="overview",
-        severity=Severity.ERROR if topic.key in _GRAVE and not ask else Severity.WARNING,
-        certainty=Certainty.ASK if ask else Certainty.CERTAIN,
+        severity=Severity.ERROR if is_grave else Severity.WARNING,
     )
+
+
+def _unheaded(overview: Section, topics: Sequence[TopicForm]) -> Fault:
+    return Fault(
+        after(overview.paragraphs[-1]),
+        f"“总体情况”没有单列{_named(topics)}，请确认是否已在别处写到",
+        "没有写的请补写；写在别的小标题下的，建议单列",
+        section="overview",
+        severity=Severity.WARNING,
+        certainty=Certainty.ASK,
+    )
+
+
+def _named(topics: Sequence[TopicForm]) -> str:
+    return "".join(f"“{topic.title}”" for topic in topics)

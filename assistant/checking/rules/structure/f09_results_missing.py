@@ -24,6 +24,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.checking.walk import after, is_older_than_the_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,11 +64,15 @@ BAD = (
     ),
 )
 
-# What each result is called, in the order of the article.
+# What each result is called, in the order of the article: anywhere, and in section one only,
+# where looser words can mean nothing else.
 _RESULTS = {
-    "工作考核": re.compile(r"考核|考评"),
-    "社会评议": re.compile(r"评议|社会评价|满意度|满意率|测评"),
-    "责任追究": re.compile(r"追究|追责|问责"),
+    "工作考核": (re.compile(r"考核|考评"), re.compile(r"评估|评比|绩效")),
+    "社会评议": (
+        re.compile(r"评议|社会评价|满意[度率]"),
+        re.compile(r"第三方|问卷|民意|群众满意|政风行风"),
+    ),
+    "责任追究": (re.compile(r"追究|追责|问责"), re.compile(r"约谈|责任倒查")),
 }
 _RESULT = re.compile(
     r"[\d一二两三四五六七八九十][次个名位]|\d|未|无|没有|不存在|结果|等次|等级|优秀|良好|合格|名列|位[居列]|得分|通报|满意|完成|组织了|开展"
@@ -80,22 +85,26 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     if report.level is None:
         yield NotAssessed("认不出单位层级")
         return
-    if report.section("overview") is None:
+    if report.section("overview") is None or is_older_than_the_form(report):
         return
-    absent = [name for name, words in _RESULTS.items() if not _told(report, words)]
-    vague = [
-        name
-        for name, words in _RESULTS.items()
-        if name not in absent and not any(map(_RESULT.search, _told(report, words)))
-    ]
+    told = {name: _told(report, *words) for name, words in _RESULTS.items()}
+    absent = [name for name, sentences in told.items() if not sentences]
+    vague = [name for name, said in told.items() if said and not any(map(_RESULT.search, said))]
     if absent:
         yield _fault(report, f"没有写{'、'.join(absent)}结果", sure=True)
-    if vague:
+    # For those who need not report the results, one hint is enough.
+    if vague and (report.level.is_government or not absent):
         yield _fault(report, f"写到了{'、'.join(vague)}，没有写结果", sure=False)
 
 
-def _told(report: Report, words: re.Pattern[str]) -> list[str]:
-    return [s.text for s in report.sentences if s.section != "preface" and words.search(s.text)]
+def _told(report: Report, words: re.Pattern[str], loose: re.Pattern[str]) -> list[str]:
+    """Return the sentences that tell of a result."""
+    return [
+        s.text
+        for s in report.sentences
+        if (s.section != "preface" and words.search(s.text))
+        or (s.section == "overview" and loose.search(s.text))
+    ]
 
 
 def _fault(report: Report, message: str, *, sure: bool) -> Fault:
@@ -118,4 +127,4 @@ def _where(report: Report) -> Place | None:
     topic = report.topic("overview", "supervision")
     section = report.section("overview")
     paragraphs = (topic.paragraphs if topic else ()) or (section.paragraphs if section else ())
-    return paragraphs[-1].place(len(paragraphs[-1])) if paragraphs else None
+    return after(paragraphs[-1]) if paragraphs else None

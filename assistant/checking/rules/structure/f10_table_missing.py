@@ -23,10 +23,14 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.checking.walk import is_older_than_the_form
+from assistant.report.cells import Kind, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.report.form import TableForm
+    from assistant.report.passage import Passage
     from assistant.report.report import Report
 
 SEVERITY = Severity.ERROR
@@ -51,17 +55,41 @@ BAD = (
 )
 
 
+_FEWEST = 3
+
+
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for every table section without figures."""
+    if is_older_than_the_form(report):
+        yield NotAssessed("2019年以前的年报没有统一格式")
+        return
     for form in report.form.tables:
         table = report.tables.get(form.key)
         section = report.section(form.section)
-        if table and not table.is_complete:
+        if table:
             lost = len(form.cells) - len(table.cells)
-            yield NotAssessed(f"{form.name}有{lost}格认不出来")
-        if table is None and section and section.heading:
-            yield Fault(
-                section.heading.place(),
-                f"“{section.heading}”下面没有找到表格",
-                f"请贴上统一格式的{form.name}并逐格填数；表格是图片或附件的，请换成可以选中的表格",
-            )
+            if lost:
+                yield NotAssessed(f"{form.name}有{lost}格认不出来")
+        elif section and section.heading:
+            yield _absent(report, form, section.heading)
+
+
+def _absent(report: Report, form: TableForm, heading: Passage) -> Fault | NotAssessed:
+    if _has_figures(report, heading):
+        return NotAssessed(f"{form.name}认不出来")
+    return Fault(
+        heading.place(),
+        f"“{heading}”下面没有找到表格",
+        f"请贴上统一格式的{form.name}并逐格填数；表格是图片或附件的，请换成可以选中的表格",
+    )
+
+
+def _has_figures(report: Report, heading: Passage) -> bool:
+    """Return whether numbers stand under a heading, though no table could be made of them."""
+    following = (s.heading.block for s in report.sections if s.heading)
+    end = min(
+        (block for block in following if block > heading.block), default=len(report.document.blocks)
+    )
+    blocks = enumerate(report.document.blocks[heading.block + 1 : end], heading.block + 1)
+    found = (token for index, block in blocks for token in tokens_of(block, index))
+    return sum(1 for token in found if token.kind is Kind.NUMBER) >= _FEWEST

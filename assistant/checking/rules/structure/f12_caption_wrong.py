@@ -62,7 +62,8 @@ BAD = (
     Example(text=_TABLE.replace("现行有效件数", "现行有效件次")),
 )
 
-_NUMBERING = re.compile(r"^(?:[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．]+)+")
+# A page may glue a character of the caption beside it before the number: 理2.其他法律…
+_NUMBERING = re.compile(r"^(?:[一-鿿]{0,2}?（?(?:[一二三四五六七八九十]+|\d+)[）、.．]+)+")
 _MARKS = re.compile(r"[^一-鿿]")
 # Shorter captions (其他, 总计, 自然人) differ by a character from too many ordinary words.
 _SHORTEST = 4

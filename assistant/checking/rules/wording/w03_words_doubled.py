@@ -23,7 +23,6 @@ from assistant.checking.walk import written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.report.passage import Passage
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING

@@ -1,15 +1,45 @@
-"""A draft with every part that a writer has to place."""
+"""What tests of several rooms share: the command line, and a draft with every part in it."""
 
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
+from assistant.cli.main import run
 from assistant.drafting.draft import Draft, DraftParagraph, DraftSection, DraftSentence
 from assistant.report.form import Form, cell_key, load_form
 from assistant.report.tables import TableFigures
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+
+RunCli = Callable[..., Ran]
+
+
+@pytest.fixture
+def run_cli(capsys: pytest.CaptureFixture[str]) -> RunCli:
+    """Run `nianbao` with arguments in this process, and return code, stdout and stderr."""
+
+    def run_command(*arguments: object) -> Ran:
+        try:
+            code = run([str(argument) for argument in arguments])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        captured = capsys.readouterr()
+        return Ran(code, captured.out, captured.err)
+
+    return run_command
 
 
 @pytest.fixture(scope="session")

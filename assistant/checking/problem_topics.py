@@ -1,0 +1,48 @@
+"""What problems and measures are about: the fourteen topics of `topics.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.checking.knowledge import any_of, load_knowledge
+
+if TYPE_CHECKING:
+    import re
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemTopic:
+    """A topic: how problems and measures of it are worded, which other topics answer it."""
+
+    name: str
+    problem: re.Pattern[str]
+    measure: re.Pattern[str]
+    weak: re.Pattern[str]
+    answered_by: frozenset[str]
+
+
+@cache
+def topics() -> tuple[ProblemTopic, ...]:
+    """Return the topics in the order of the file."""
+    return tuple(
+        ProblemTopic(
+            name=raw["name"],
+            problem=any_of(raw["problem"]),
+            measure=any_of(raw["measure"]),
+            weak=any_of(raw.get("weak", ())),
+            answered_by=frozenset({raw["name"], *raw["answered_by"]}),
+        )
+        for raw in load_knowledge("topics")["topic"]
+    )
+
+
+def problem_topics(text: str) -> tuple[ProblemTopic, ...]:
+    """Return what a problem is about."""
+    return tuple(topic for topic in topics() if topic.problem.search(text))
+
+
+def measure_topics(text: str) -> frozenset[str]:
+    """Return the names of what a measure is about."""
+    return frozenset(topic.name for topic in topics() if topic.measure.search(text))

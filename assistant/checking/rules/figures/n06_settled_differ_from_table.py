@@ -1,0 +1,129 @@
+"""正文的办结、结转数与表三不符。
+
+## 检查内容
+正文写的上年结转、办结、结转下年度继续办理的件数，与表三相应总计核对；
+写了“全部办结”的，看表三“结转下年度继续办理”是不是0。县、市年报不能断定口径的，改为询问。
+
+## 为什么
+申请的去向要逐件对得上。正文说全部办结，表里却结转1件，答复时限也就说不清。
+
+## 怎么改
+以申请台账为准统一正文和表三；没有办完的写明结转几件。
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from assistant.checking.requests_said import Said, is_about_requests, sayings
+from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.checking.scope import Standing, is_wide, mismatch, standing
+from assistant.report.layout import format_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.checking.requests_said import Saying
+    from assistant.report.report import Report, ReportTable
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.CERTAIN
+BASIS = "国办公开办函〔2021〕30号：内容准确"
+
+_TABLE = {
+    "received.natural": 3,
+    "carried_in.natural": 1,
+    "granted.natural": 3,
+    "carried_out.natural": 1,
+}
+
+
+def _says(text: str) -> Example:
+    prose = f"（一）主动公开\n公开30条。\n（二）依申请公开\n{text}"
+    return Example(sections={"overview": prose}, tables={"applications": _TABLE})
+
+
+GOOD = (
+    Example(),
+    _says("新收申请3件，上年结转1件，办结3件，结转下年度继续办理1件。"),
+    _says("新收申请3件，已办结2件，另办结上年结转的1件，1件结转下年度。"),
+    _says("收到公开申请3件，除1件结转下年外，其余全部办结。人大代表建议6件全部办结。"),
+)
+BAD = (
+    _says("新收申请3件，上年结转0件，办结3件，结转下年度1件。"),
+    _says("收到公开申请3件，办结4件，结转下年度1件。"),
+    _says("收到公开申请3件，连同上年结转1件，已全部办结。"),
+    _says("收到公开申请3件，2件结转下年度继续办理。"),
+)
+
+_CELLS = {Said.CARRIED_IN: "carried_in", Said.SETTLED: "settled", Said.CARRIED_OUT: "carried_out"}
+_ALL = re.compile(
+    r"(?:均|全部|都)(?:已经?)?(?P<within>按[^，。；]{0,8}|依法|及时|在[^，。；]{0,12})?(?:予以|给予|作出|完成)?"
+    r"(?:办结|办理完毕|(?P<answered>答复|回复))"
+)
+_REST = re.compile(
+    r"除|其余|其它|剩余|外|结转(?:至|到)?下|下年|次年|正在办理|上年结转的[^，；]*(?:全部|均|都)"
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
+    """Yield what the prose says of settled and carried-over applications against the table."""
+    table = report.tables.get("applications")
+    if table is None:
+        yield NotAssessed("表三没有找到")
+        return
+    said = [s for s in sayings(report) if s.said in _CELLS and s.standing is not Standing.OTHER]
+    for saying in said:
+        if not _agrees(table, saying, said):
+            yield _fault(table, saying)
+    yield from _all_settled(report, table)
+
+
+def _agrees(table: ReportTable, saying: Saying, said: list[Saying]) -> bool:
+    value = table.get(f"{_CELLS[saying.said]}.total")
+    if value is None or saying.value == value:
+        return True
+    same = [other.value for other in said if other.said is saying.said]
+    if value in same or sum(same, Decimal(0)) == value:
+        return True
+    # 办结 may leave out what last year carried over.
+    carried_in = table.get("carried_in.total") or Decimal(0)
+    return saying.said is Said.SETTLED and value - carried_in <= saying.value <= value
+
+
+def _fault(table: ReportTable, saying: Saying) -> Fault:
+    row = _CELLS[saying.said]
+    value = table.get(f"{row}.total") or Decimal(0)
+    gap = format_number(abs(saying.value - value))
+    return mismatch(
+        saying.place,
+        f"正文写“{saying.words}”，表三“{table.form.rows[row].caption}”为{format_number(value)}件，"
+        f"相差{gap}件",
+        "请核对申请台账，把正文和表三改成同一个数",
+        saying.standing,
+    )
+
+
+def _all_settled(report: Report, table: ReportTable) -> Iterator[Fault]:
+    left = table.get("carried_out.total")
+    if not left or is_wide(report):
+        return
+    for sentence in report.sentences:
+        match = _ALL.search(sentence.text)
+        if not match or sentence.section not in ("overview", "applications"):
+            continue
+        clause = re.split(r"[，；]", sentence.text[: match.end()])[-1]
+        if _REST.search(sentence.text) or not is_about_requests(sentence, clause):
+            continue
+        if standing(report, sentence.text[: match.start()]) is Standing.SAME:
+            asks = bool(match["within"] or match["answered"])
+            yield Fault(
+                sentence.passage.place(*match.span()),
+                f"正文写“{match[0]}”，表三“结转下年度继续办理”总计为{format_number(left)}件"
+                + ("，是否包括这几件？" if asks else ""),
+                "请核对申请台账；没有办完的，正文写明结转下年度几件",
+                severity=Severity.WARNING if asks else None,
+                certainty=Certainty.ASK if asks else None,
+            )

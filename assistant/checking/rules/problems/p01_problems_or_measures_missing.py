@@ -1,0 +1,80 @@
+"""第五部分没有问题或没有改进措施。
+
+## 检查内容
+“存在的主要问题及改进情况”里至少要有一个问题、一条改进措施。
+只写“无问题”的、只写问题不写改进的、只写工作成绩的，都会提示。
+
+## 为什么
+条例第五十条要求写明存在的主要问题及改进情况，两样缺一不可。
+
+## 怎么改
+写出本年度检查、群众反映、上级通报指出的具体问题，逐条写改进措施。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.problem_list import read_problem_list
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.walk import after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.report import Report, Section
+
+SEVERITY = Severity.ERROR
+CERTAINTY = Certainty.LIKELY
+BASIS = "条例第五十条第五项；国办公开办函〔2021〕30号"
+
+GOOD = (
+    Example(),
+    Example(sections={"problems": "村级公示栏更新慢。下一步每月10日前更换一次。"}),
+    Example(
+        sections={
+            "problems": "（一）解读形式单一。今后每季度做图解1件。\n（二）人员变动频繁。已设AB岗。"
+        }
+    ),
+)
+BAD = (
+    Example(sections={"problems": "2024年政府信息公开工作没有问题。"}),
+    Example(sections={"problems": "一是栏目更新不及时。二是形式单一。"}),
+    Example(sections={"problems": "下一步，我镇将加强培训，拓宽渠道。"}),
+    Example(sections={"problems": ""}),
+)
+
+_NONE = re.compile(r"(?:没有|无|不存在|未发现|暂无)[^，。；]{0,10}(?:问题|不足)|^无$")
+_ANY_PROBLEM = re.compile(r"问题|不足|差距|短板|薄弱")
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault when section five names no problem, or no measure."""
+    section = report.section("problems")
+    if section is None:
+        return
+    if not section.text.strip():
+        yield _fault(section, "是空的", "请写出本年度的具体问题，逐条写改进措施")
+        return
+    listed = read_problem_list(section)
+    if not listed.problems and not _speaks_of_problems(section):
+        yield _fault(section, "没有写存在的问题", "请写出本年度的具体问题：哪个栏目、几月、多少条")
+    if not listed.measures:
+        yield _fault(section, "没有写改进措施", "请逐条写明改进措施：谁、做什么、什么时候完成")
+
+
+def _speaks_of_problems(section: Section) -> bool:
+    """Return whether problems are at least spoken of, in words the lists do not know."""
+    text = _NONE.sub("", section.text + "".join(topic.heading.text for topic in section.topics))
+    return bool(_ANY_PROBLEM.search(text))
+
+
+def _fault(section: Section, message: str, suggestion: str) -> Fault:
+    last = section.paragraphs[-1] if section.paragraphs else section.heading
+    return Fault(
+        after(last) if last else None,
+        f"“存在的主要问题及改进情况”{message}",
+        suggestion,
+        section="problems",
+    )

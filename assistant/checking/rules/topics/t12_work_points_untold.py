@@ -1,0 +1,139 @@
+"""工作要点落实情况没有写，或者写得空。
+
+## 检查内容
+第六部分（或第一部分）有没有写本年度政务公开工作要点的落实情况；
+写了的，看有没有要点的名称年份，以及两处以上事实（件数、日期、文件名、栏目或账号名）。
+
+## 为什么
+年度要点要求把落实情况写进年报。“优化机制、提升效力”这样的话，放进哪一年、哪个单位都可以。
+
+## 怎么改
+写明要点的全称和年份、共几项任务、完成几项；每项给出件数、日期或栏目名，没有完成的写原因。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.figures import read_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.report.passage import Passage
+    from assistant.report.report import Report, Section
+
+SEVERITY = Severity.WARNING
+CERTAINTY = Certainty.LIKELY
+BASIS = "年度政务公开工作要点；条例第五十条第六项"
+
+_FEE = "（一）收取信息处理费情况\n2024年没有收取信息处理费。\n（二）落实年度政务公开工作要点情况\n"
+
+
+def _says(text: str) -> Example:
+    return Example(sections={"others": _FEE + text})
+
+
+GOOD = (
+    Example(),
+    _says("《云岭县2024年政务公开工作要点》12项任务完成11项，政府开放日推迟到2025年3月。"),
+    _says("对照要点，制作图解5篇；4月在便民服务中心设专区1个；“惠农补贴”栏目按月更新。"),
+    Example(
+        sections={
+            "overview": "主动公开政府信息30条，未收到申请。落实2024年政务公开工作要点8项。",
+            "others": "没有收取信息处理费。",
+        }
+    ),
+)
+BAD = (
+    _says(
+        "我镇认真贯彻落实上级要点精神。一是优化工作机制。二是提高执行效力。三是提升为民服务水平。"
+    ),
+    _says("2024年，我镇按照上级要求推进政务公开，各项任务有序开展。"),
+    Example(sections={"others": "没有收取信息处理费。无其他需要报告的事项。"}),
+)
+
+_POINTS = re.compile(r"要点")
+_NAMED = re.compile(
+    r"《[^》]*20\d\d年?[^》]*要点[^》]*》|20\d\d年度?[^，。；《》]{0,20}公开[^，。；《》]{0,8}要点"
+)
+_FEE_WORDS = re.compile(r"费")
+_DATE = re.compile(r"(?<!\d)\d{1,2}月(?:\d{1,2}日)?")
+_TITLE = re.compile(r"《(?!(?:中华人民共和国)?(?:政府信息公开)?条例》)[^》]+》")
+_CHANNEL = r"(?:公众号|专栏|栏目|平台|小程序|视频号|抖音|客户端|网站|专区|账号)"
+_PROPER = re.compile(
+    rf"“[^”]{{2,14}}”[^，。；]{{0,3}}{_CHANNEL}|{_CHANNEL}“[^”]{{2,14}}”|https?：?//"
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault when the year's work points are not accounted for, or in empty words only."""
+    others = report.section("others")
+    told = _account(others) if others else ()
+    if told:
+        yield from _hollow(told)
+        return
+    overview = report.section("overview")
+    if overview and _POINTS.search(overview.text):
+        return
+    last = others.paragraphs[-1] if others and others.paragraphs else None
+    year = report.year or "本"
+    yield Fault(
+        last.place(len(last)) if last else None,
+        f"没有写{year}年政务公开工作要点的落实情况，是否漏写？",
+        "请写明要点名称、共几项任务、完成几项，没有完成的写原因；县里没有印发要点的，写明没有",
+        section="others",
+        certainty=Certainty.ASK,
+    )
+
+
+def _account(others: Section) -> tuple[Passage, ...]:
+    """Return the paragraphs that account for the work points."""
+    topic = others.topic("work_points")
+    if topic:
+        return topic.paragraphs
+    for index, paragraph in enumerate(others.paragraphs):
+        if _POINTS.search(paragraph.text):
+            return others.paragraphs[index:]
+    return ()
+
+
+def _hollow(told: Sequence[Passage]) -> Iterator[Fault]:
+    text = "。".join(paragraph.text for paragraph in told)
+    facts = _facts(text)
+    if facts >= 2 or (facts and _NAMED.search(text)):
+        return
+    first = told[0]
+    end = first.text.find("。")
+    place = first.place(0, end if end > 0 else len(first))
+    if _NAMED.search(text):
+        yield Fault(
+            place,
+            "工作要点落实情况只写了要点名称，没有写做了什么",
+            "请按要点的任务逐项补上件数、日期或栏目名称",
+            severity=Severity.INFO,
+            certainty=Certainty.ASK,
+        )
+        return
+    yield Fault(
+        place,
+        "工作要点落实情况没有要点的名称和年份，也没有件数、日期、文件名等事实",
+        "请写明要点全称、共几项任务、完成几项，每项附件数、日期或栏目名称，没有完成的写原因",
+    )
+
+
+def _facts(text: str) -> int:
+    """Return how many different facts the text holds: numbers, dates, titles, named channels."""
+    sentences = [part for part in re.split(r"[。；]", text) if not _FEE_WORDS.search(part)]
+    found: set[str] = set()
+    for sentence in sentences:
+        found.update(
+            sentence[figure.start : figure.end]
+            for figure in read_figures(sentence)
+            if sentence[figure.start].isdigit() or figure.value > 1
+        )
+        for pattern in (_DATE, _TITLE, _PROPER):
+            found.update(match[0] for match in pattern.finditer(sentence))
+    return len(found)

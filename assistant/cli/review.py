@@ -1,0 +1,86 @@
+"""Check files one after another: read, recognise, compare, and run the rules."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.checking.check import check_report
+from assistant.checking.rule import Context
+from assistant.cli.inputs import find_files, read_report, require_report
+from assistant.emitters.outcome import CheckedFile, Outcome, Unread
+from assistant.emitters.plain import clean
+from assistant.errors import AssistantError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from assistant.corpus.index import Corpus
+    from assistant.report.report import Report
+
+
+def review(
+    names: Sequence[str],
+    *,
+    last_year: str | None = None,
+    against: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+) -> Outcome:
+    """Return what was found in every file that `names` stand for.
+
+    A file of ours that cannot be read is told in the outcome; one that was named to compare with
+    raises, for without it the answer would be another.
+    """
+    paths = find_files(names)
+    if last_year and len(paths) > 1:
+        raise AssistantError(f"--last-year 一次只配一份年报，这里有{len(paths)}份，请逐份检查")
+    previous = require_report(Path(last_year)) if last_year else None
+    corpus = _corpus(against, previous)
+    files: list[CheckedFile] = []
+    unread: list[Unread] = []
+    for path in paths:
+        try:
+            report = read_report(path)
+        except AssistantError as error:
+            unread.append(Unread(str(path), str(error)))
+            continue
+        result = check_report(
+            report, _context(report, corpus, previous), select=select, ignore=ignore
+        )
+        files.append(CheckedFile(str(path), report, result.findings, result.not_assessed))
+    return Outcome(tuple(files), tuple(unread))
+
+
+def _corpus(against: Sequence[str], previous: Report | None) -> Corpus | None:
+    """Return the reports to compare with, or None when none were named."""
+    reports = [report for name in against for report in _comparable(name)]
+    if previous:
+        reports.append(previous)
+    if not reports and not against:
+        return None
+    from assistant.corpus.index import Corpus  # rapidfuzz is only paid for by a comparison
+
+    return Corpus.of({Path(r.document.path).resolve(): r for r in reports}.values())
+
+
+def _comparable(name: str) -> Iterator[Report]:
+    """Yield the reports that a name stands for; what else lies in a folder is told on stderr."""
+    if not Path(name).is_dir():
+        yield from map(require_report, find_files([name]))
+        return
+    for path in find_files([name]):
+        try:
+            yield read_report(path)
+        except AssistantError as error:
+            print(f"没有用来比对：{clean(str(path))}：{clean(str(error))}", file=sys.stderr)
+
+
+def _context(report: Report, corpus: Corpus | None, previous: Report | None) -> Context:
+    if corpus is None:
+        return Context(last_year=previous)
+    from assistant.corpus.overlap import Search
+
+    search = Search(report, corpus)
+    return Context(tuple(search.matches()), search.compared_with, previous)

@@ -1,0 +1,114 @@
+"""A phrase tried with a unit's facts: what it says, and what stands in its way."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.drafting.draft import DraftSentence
+from assistant.drafting.prose import tidy
+from assistant.errors import PhrasebankError
+from assistant.interview.grammar import (
+    TemplateFault,
+    check_expression,
+    check_template,
+    holds,
+    render,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.drafting.phrase import Phrase
+    from assistant.interview.grammar import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A phrase rendered with the unit's facts, and what stands in its way.
+
+    `holds` is whether its condition is true, None when that hangs on a missing fact. `blanks` are
+    the labels of what is missing in the text; `missing` adds what condition and needs lack.
+    """
+
+    phrase: Phrase
+    text: str
+    facts: tuple[str, ...]
+    blanks: tuple[str, ...]
+    holds: bool | None
+    missing: tuple[str, ...]
+
+    @property
+    def is_usable(self) -> bool:
+        """Return whether the sentence can stand in the report as it is."""
+        return self.holds is True and not self.missing
+
+    @property
+    def shows_gap(self) -> bool:
+        """Return whether all that is missing shows in the text as a blank.
+
+        Without an answer, neither 全年没有收到申请 nor any other claim may be read from it.
+        """
+        return self.holds is not False and set(self.missing) == set(self.blanks)
+
+    @property
+    def obstacle(self) -> str:
+        """Return why the phrase cannot be used, in Chinese, or ""."""
+        if self.holds is False:
+            return "与填写的情况不符"
+        return f"还缺：{'、'.join(self.missing)}" if self.missing else ""
+
+    def sentence(self, slot: str) -> DraftSentence:
+        """Return the candidate as a sentence of the draft."""
+        return DraftSentence(self.text, self.phrase.id, self.facts, self.blanks, slot)
+
+
+def condition_of(phrase: Phrase, scope: Scope) -> bool | None:
+    """Return whether the phrase's condition is true, None when that hangs on a missing fact."""
+    if not phrase.when:
+        return True
+    with _named(phrase):
+        _check_condition(phrase.when, phrase.names)
+        return holds(phrase.when, scope)
+
+
+def examine(phrase: Phrase, scope: Scope) -> Candidate:
+    """Return the phrase rendered in `scope`, with all that it lacks."""
+    condition = condition_of(phrase, scope)
+    wanted = _wanted(phrase, scope) if condition is None else ()
+    lacking = (scope.label(need) for need in phrase.needs if scope.get(need) is None)
+    with _named(phrase):
+        _check_text(phrase.text, phrase.names)
+        rendered = render(phrase.text, scope)
+    return Candidate(
+        phrase=phrase,
+        text=tidy(rendered.text),
+        facts=rendered.facts,
+        blanks=rendered.blanks,
+        holds=condition,
+        missing=tuple(dict.fromkeys((*wanted, *lacking, *rendered.blanks))),
+    )
+
+
+def _wanted(phrase: Phrase, scope: Scope) -> tuple[str, ...]:
+    """Return the labels of the facts for want of which the condition cannot be told."""
+    with _named(phrase):
+        # An `if` that cannot be decided renders as the blanks of just these facts.
+        return render(f"{{% if {phrase.when} %}}{{% endif %}}", scope).blanks
+
+
+# Names are checked when a template is first used, and then not again.
+_check_condition = lru_cache(maxsize=None)(check_expression)
+_check_text = lru_cache(maxsize=None)(check_template)
+
+
+@contextmanager
+def _named(phrase: Phrase) -> Iterator[None]:
+    """Let a fault that shows only in use say which phrase it is in."""
+    try:
+        yield
+    except TemplateFault as fault:
+        place = f"{phrase.path}第{phrase.line}行：“{phrase.id}”"
+        raise PhrasebankError(f"{place}{fault}") from fault

@@ -1,0 +1,26 @@
+"""What all screens have in common: only keys that are described in Chinese show in the footer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+
+Result = TypeVar("Result")
+
+
+class ChineseScreen(Screen[Result], Generic[Result]):
+    """A screen of ours."""
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """Return the keys to show; Textual's own widgets describe theirs in English."""
+        shown = super().active_bindings
+        return {key: it for key, it in shown.items() if not it.binding.description.isascii()}
+
+
+class ChineseModalScreen(ChineseScreen[Result], ModalScreen[Result], Generic[Result]):
+    """A dialog of ours."""

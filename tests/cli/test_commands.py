@@ -1,0 +1,170 @@
+"""The small commands, Chinese help, and how every way of failing ends."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import inspect
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant import __version__
+from assistant.checking.registry import all_rules
+from assistant.cli import rules
+from assistant.cli.chinese import TRANSLATIONS
+from assistant.drafting.phrase import load_phrasebank
+
+if TYPE_CHECKING:
+    from tests.conftest import RunCli
+
+COMMANDS = ("new", "edit", "draft", "check", "rules", "explain", "phrases")
+# What argparse says to programmers only.
+TO_PROGRAMMERS = re.compile(
+    "invalid argument|must start|not defined|cannot|conflict|must be|dest=|not callable|mode %r"
+    "|deprecated|subcommands|heading"
+)
+
+
+def test_the_version_is_told(run_cli: RunCli) -> None:
+    assert run_cli("--version").out == f"nianbao {__version__}\n"
+
+
+def test_help_lists_every_command(run_cli: RunCli) -> None:
+    ran = run_cli("--help")
+    assert ran.code == 0
+    assert all(f"\n  {command}" in ran.out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", [(), *((command,) for command in COMMANDS)])
+def test_help_is_chinese_throughout(run_cli: RunCli, command: tuple[str, ...]) -> None:
+    text = run_cli(*command, "--help").out
+    for word in ("usage", "options", "positional", "show this", "arguments"):
+        assert word not in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("chek",), "没有'chek'，可以选"),
+        (("check",), "缺少年报"),
+        (("check", "a.txt", "--format", "xml"), "--format：没有'xml'，可以选"),
+        (("check", "a.txt", "--nothing"), "不认识--nothing"),
+        (("check", "a.txt", "-o"), "后面要跟一个值"),
+    ],
+)
+def test_wrong_use_is_told_in_chinese(
+    run_cli: RunCli, arguments: tuple[str, ...], said: str
+) -> None:
+    ran = run_cli(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def test_all_that_argparse_can_say_to_a_user_is_translated() -> None:
+    calls = [
+        node
+        for node in ast.walk(ast.parse(inspect.getsource(argparse)))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "ngettext")
+    ]
+    said = {
+        argument.value
+        for call in calls
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    assert len(said) > 20
+    to_users = {text for text in said if not TO_PROGRAMMERS.search(text)}
+    assert to_users <= set(TRANSLATIONS)
+
+
+def test_every_rule_has_a_line(run_cli: RunCli) -> None:
+    ran = run_cli("rules")
+    lines = ran.out.splitlines()
+    assert [line.split()[0] for line in lines] == [rule.code for rule in all_rules()]
+    assert all(line.split()[1] in ("错误", "警告", "提示") for line in lines)
+
+
+def test_a_rule_is_explained_however_its_code_is_typed(run_cli: RunCli) -> None:
+    rule = all_rules()[0]
+    ran = run_cli("explain", rule.code.lower())
+    assert ran.code == 0
+    assert ran.out.startswith(f"{rule.code} {rule.title}\n级别：")
+    assert rule.basis in ran.out
+
+
+def test_an_unknown_rule_is_not_explained(run_cli: RunCli) -> None:
+    ran = run_cli("explain", "Z99")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("没有规则Z99")
+
+
+def test_the_phrasebank_is_checked_and_listed(run_cli: RunCli) -> None:
+    phrases = load_phrasebank().phrases
+    assert run_cli("phrases", "check").out == f"句库没有毛病，共{len(phrases)}条句式\n"
+    listed = run_cli("phrases", "list").out.splitlines()
+    assert listed[0] == f"{phrases[0].id}\t{phrases[0].topic}"
+    assert len(listed) == len(phrases)
+
+
+def test_without_a_terminal_the_ui_says_what_to_do_instead(run_cli: RunCli) -> None:
+    for arguments in ((), ("edit", "石桥镇.toml")):
+        ran = run_cli(*arguments)
+        assert ran.code == 2
+        assert "nianbao draft" in ran.err
+
+
+def broken(fault: BaseException) -> object:
+    def run(options: argparse.Namespace) -> int:
+        raise fault
+
+    return run
+
+
+def test_a_fault_of_ours_is_one_line_and_70(
+    run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "run", broken(ValueError("x")))
+    monkeypatch.delenv("NIANBAO_DEBUG", raising=False)
+    ran = run_cli("rules")
+    assert (ran.code, ran.out) == (70, "")
+    assert ran.err.startswith("nianbao自身出错（ValueError：x）")
+    assert ran.err.count("\n") == 1
+
+
+def test_a_fault_of_ours_shows_its_traceback_when_asked(
+    run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rules, "run", broken(ValueError("x")))
+    monkeypatch.setenv("NIANBAO_DEBUG", "1")
+    assert "Traceback" in run_cli("rules").err
+
+
+def test_an_interruption_is_quiet(run_cli: RunCli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "run", broken(KeyboardInterrupt()))
+    ran = run_cli("rules")
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a POSIX pipe")
+def test_a_closed_pipe_is_quiet() -> None:
+    command = f"{sys.executable} -m assistant rules | head -n 1"
+    ran = subprocess.run(command, shell=True, capture_output=True, check=True, encoding="utf-8")
+    assert ran.stdout.count("\n") == 1
+    assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+def test_an_old_console_gets_what_it_can_show(encoding: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-m", "assistant", "rules"],
+        capture_output=True,
+        check=True,
+        env={"PYTHONIOENCODING": encoding, "PYTHONPATH": "."},
+    )
+    assert ran.stdout.decode(encoding).count("\n") == len(all_rules())

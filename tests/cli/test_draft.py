@@ -1,0 +1,121 @@
+"""`nianbao new` and `nianbao draft`: from a fact file to a report."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import RunCli
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "facts" / "石桥镇.toml"
+
+
+@pytest.fixture
+def unfinished(tmp_path: Path) -> Path:
+    """The sample with one figure not answered."""
+    text = SAMPLE.read_text(encoding="utf-8")
+    kept = [line for line in text.splitlines() if not line.startswith("guide_updated")]
+    path = tmp_path / "石桥镇.toml"
+    path.write_text("\n".join(kept), encoding="utf-8")
+    return path
+
+
+def test_without_a_file_the_report_is_printed(run_cli: RunCli) -> None:
+    ran = run_cli("draft", SAMPLE)
+    assert ran.code == 0
+    assert ran.out.startswith("云岭县石桥镇人民政府2024年政府信息公开工作年度报告\n")
+    assert "四、结转下年度继续办理\t\t\t0" in ran.out
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt"])
+def test_the_report_is_written(run_cli: RunCli, tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"年报{suffix}"
+    ran = run_cli("draft", SAMPLE, "-o", path)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith(f"已写出{path}\n")
+    if suffix == ".docx":
+        assert len(docx.Document(str(path)).tables) == 3
+
+
+def test_what_was_drafted_has_neither_errors_nor_warnings(run_cli: RunCli, tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    run_cli("draft", SAMPLE, "-o", path)
+    ran = run_cli("check", path, "--fail-on", "warning")
+    assert ran.code == 0, ran.out
+
+
+def test_blanks_are_counted_and_named(run_cli: RunCli, tmp_path: Path) -> None:
+    path = tmp_path / "新.toml"
+    run_cli("new", path)
+    ran = run_cli("draft", path)
+    assert ran.code == 0
+    assert "【待核：" in ran.out
+    assert "项待核，请在事实文件里补填：\n  " in ran.err
+    assert "项，草稿里都标着【待核】" in ran.err
+
+
+def test_final_refuses_while_a_blank_is_left(run_cli: RunCli, tmp_path: Path) -> None:
+    facts = tmp_path / "新.toml"
+    run_cli("new", facts)
+    target = tmp_path / "年报.docx"
+    ran = run_cli("draft", facts, "-o", target, "--final")
+    assert ran.code == 2
+    assert ran.err.startswith("没有写出，还有")
+    assert not target.exists()
+
+
+def test_an_existing_report_is_not_overwritten(run_cli: RunCli, tmp_path: Path) -> None:
+    path = tmp_path / "年报.md"
+    path.write_text("手改过的稿子", encoding="utf-8")
+    ran = run_cli("draft", SAMPLE, "-o", path)
+    assert ran.code == 2
+    assert "文件已存在，没有覆盖" in ran.err
+    assert path.read_text(encoding="utf-8") == "手改过的稿子"
+    assert run_cli("draft", SAMPLE, "-o", path, "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ('机关 = "石桥镇"\n', ("第1行", "引号")),
+        ('schema = 1\n[unit]\nnmae = "石桥镇"\n', ("nmae", "是否想写")),
+        ('schema = 1\n[report]\nyear = "今年"\n[proactive]\ntotal = "三十多"\n', ("year", "total")),
+    ],
+)
+def test_faults_of_a_fact_file_are_all_told_in_chinese(
+    run_cli: RunCli, tmp_path: Path, content: str, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "事实.toml"
+    path.write_text(content, encoding="utf-8")
+    ran = run_cli("draft", path)
+    assert (ran.code, ran.out) == (2, "")
+    assert all(word in ran.err for word in words), ran.err
+
+
+def test_a_missing_fact_file_is_named(run_cli: RunCli, tmp_path: Path) -> None:
+    ran = run_cli("draft", tmp_path / "没有.toml")
+    assert ran.code == 2
+    assert "没有这个文件" in ran.err
+
+
+def test_a_new_fact_file_can_be_read_and_lists_every_question(
+    run_cli: RunCli, tmp_path: Path
+) -> None:
+    path = tmp_path / "青坪乡2024.toml"
+    ran = run_cli("new", path)
+    assert (ran.code, ran.out) == (0, "")
+    text = path.read_text(encoding="utf-8")
+    assert tomllib.loads(text)["schema"] == 1
+    assert "# total =" in text
+
+
+def test_a_new_fact_file_never_takes_the_place_of_one(run_cli: RunCli, tmp_path: Path) -> None:
+    path = tmp_path / "青坪乡2024.toml"
+    path.write_text("schema = 1\n", encoding="utf-8")
+    assert run_cli("new", path).code == 2
+    assert path.read_text(encoding="utf-8") == "schema = 1\n"

@@ -1,0 +1,139 @@
+"""What people read: every finding with place, words, source and cure."""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from assistant.emitters.outcome import Outcome, Unread
+from assistant.emitters.plain import width
+from assistant.emitters.terminal import emit_text
+
+if TYPE_CHECKING:
+    from assistant.emitters.outcome import CheckedFile
+
+FLAWED = """\
+石桥镇2024.txt
+  云岭县石桥镇人民政府，镇，2024年
+  错误2条，警告1条，提示1条
+  文字构成：通用表述31%，与本单位往年相同22%，与其他单位相同9%，句库原句0%，本稿特有38%
+
+  错误 N05  第3行  一、总体情况
+    写“收到申请8件”，表三“本年新收”为6件，相差2件
+    原文  “收到政府信息公开申请8件”
+    建议  请核对台账后统一
+
+  警告（请核对） U02  第3行  一、总体情况
+    这一句与青坪乡2023年年报雷同
+    原文  “2024年收到政府信息公开申请8件。”
+    来源  云岭县青坪乡人民政府2023年，青坪乡2023.txt，换数字，相似度93%：“收到申请7件”
+    建议  请核对台账后统一
+
+  提示 F14  第9行  二、主动公开政府信息情况  表二“规章·本年制发件数”
+    空格，看不出是0还是漏填
+    建议  请核对台账后统一
+
+  错误 F01  全文
+    缺“六、其他需要报告的事项”
+    建议  请核对台账后统一
+
+  未判断
+    N15  没有上年报告
+
+乙.md
+  没有认出单位和年份
+  没有发现问题
+
+没有检查：丙.docx
+  这是 Word 文件（.docx）
+
+共检查2份，1份没有检查。错误2条，警告1条，提示1条。
+"""
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def emitted(outcome: Outcome, stream: io.StringIO | None = None) -> str:
+    target = stream or io.StringIO()
+    emit_text(outcome, target)
+    return target.getvalue()
+
+
+def only(outcome: Outcome, file: CheckedFile) -> Outcome:
+    return replace(outcome, files=(file,), unread=())
+
+
+def test_an_outcome_reads_like_this(outcome: Outcome) -> None:
+    assert emitted(outcome) == FLAWED
+
+
+def test_gbk_consoles_show_every_character(outcome: Outcome) -> None:
+    emitted(outcome).encode("gbk")
+
+
+def test_a_terminal_is_filled_to_its_width_and_no_further(
+    outcome: Outcome, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "50")
+    file = outcome.files[0]
+    long = replace(file.findings[0], message="石桥镇全年收到申请8件，" * 12)
+    text = emitted(only(outcome, replace(file, findings=(long,), shares=None)), Terminal())
+    lines = text.splitlines()
+    assert max(map(width, lines)) in range(44, 51)
+    assert not any(line.strip().startswith("，") for line in lines)
+    assert "".join(line.strip() for line in lines).count("石桥镇全年收到申请8件") == 12
+
+
+def test_colour_is_for_terminals(outcome: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("WT_SESSION", "1")
+    assert "\x1b[31;1m错误 N05\x1b[0m" in emitted(outcome, Terminal())
+    assert "\x1b" not in emitted(outcome)
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_colour_can_be_refused(
+    outcome: Outcome, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert "\x1b" not in emitted(outcome, Terminal())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX terminal")
+def test_nothing_from_a_file_reaches_the_terminal_as_a_command(outcome: Outcome) -> None:
+    file = outcome.files[0]
+    evil = "石桥\x1b]0;x\x07镇\x1b[2J\u202e桥\x9b"
+    findings = (replace(file.findings[1], quote=evil, message=evil, suggestion=evil),)
+    hostile = replace(file, path=evil, findings=findings, not_assessed=(("N15", evil),))
+    text = emitted(replace(outcome, files=(hostile,), unread=(Unread(evil, evil),)))
+    assert not set(text) & set("\x1b\x07\u202e\x9b")
+    assert "石桥〈001B〉]0;x〈0007〉镇" in text
+
+
+def test_a_long_quote_is_cut_in_the_middle(outcome: Outcome) -> None:
+    file = outcome.files[0]
+    quote = "开头" + "主动公开政府信息" * 30 + "结尾"
+    long = replace(file.findings[0], quote=quote)
+    text = emitted(only(outcome, replace(file, findings=(long,))))
+    line = next(line for line in text.splitlines() if "原文" in line)
+    assert line.startswith("    原文  “开头主动公开")
+    assert line.endswith("结尾”")
+    assert "……" in line
+    assert len(line) < 100
+
+
+def test_a_multi_line_quote_stands_on_one_line(outcome: Outcome) -> None:
+    file = outcome.files[0]
+    broken = replace(file.findings[0], quote="收到\r\n申请\t8件")
+    assert "原文  “收到 申请 8件”" in emitted(only(outcome, replace(file, findings=(broken,))))

@@ -1,0 +1,53 @@
+"""What the documents say of commands is what there is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.conftest import RunCli
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "command", ["new", "edit", "draft", "check", "rules", "explain", "phrases"]
+)
+def test_readme_names_every_command(run_cli: RunCli, command: str) -> None:
+    assert f"`nianbao {command}" in README
+    assert run_cli(command, "--help").code == 0
+
+
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    command = 'pip install -e ".[dev]" && python -m pytest'
+    assert f"\n{command}\n" in README
+    assert command.replace("install", "install -q") in (ROOT / ".ci" / "run").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_the_example_of_the_readme_drafts(run_cli: RunCli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    command = "nianbao draft samples/facts/石桥镇.toml"
+    assert f"&& {command}\n" in README
+    ran = run_cli(*command.split()[1:])
+    assert ran.code == 0
+    printed = README.partition("“监督保障”一段：\n\n```\n")[2].partition("\n```")[0]
+    assert len(printed) > 100
+    assert printed in ran.out
+
+
+def test_the_findings_shown_in_the_readme_are_given(
+    run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    command = "nianbao check samples/reports/柳林镇2024-有错.txt"
+    shown = README.partition(f"{command}\n```\n\n```\n")[2].partition("\n```")[0]
+    ran = run_cli(*command.split()[1:])
+    findings = shown.split("\n\n")
+    assert len(findings) > 3
+    assert all(finding in ran.out for finding in findings)

@@ -1,0 +1,105 @@
+"""Lists on the screen: an entry is added, changed, moved, taken out, and saved field by field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Button
+
+from assistant.tui.screens.record import RecordScreen, ask_and_hint
+from assistant.tui.widgets.question_field import QuestionField
+from tests.tui.conftest import at_desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.conftest import Desk
+
+AREAS = "proactive.areas"
+TWO = {AREAS: ({"name": "涉农补贴", "count": 12}, {"name": "义务教育", "count": 4})}
+
+
+def _names(desk: Desk) -> list[object]:
+    value = desk.saved().get(AREAS)
+    assert isinstance(value, tuple)
+    return [entry["name"] for entry in value if not isinstance(entry, str)]
+
+
+def _shown(desk: Desk) -> list[QuestionField]:
+    return list(desk.app.screen.query(QuestionField))
+
+
+async def test_an_entry_is_added_and_each_field_saved_as_it_is_left(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.go("proactive", AREAS)
+        await desk.press("enter")
+        await desk.type("涉农补贴", "enter")
+        assert _names(desk) == ["涉农补贴"]
+        await desk.type("12", "enter")
+        await desk.type("涉及农户612户", "escape")
+        assert desk.saved().get(f"{AREAS}.0.count") == 12
+        assert desk.saved().get(f"{AREAS}.0.evidence") == "涉及农户612户"
+        assert "1. 涉农补贴　12" in desk.screenful()
+
+
+async def test_a_wrong_field_is_explained_in_the_form(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.go("proactive", AREAS)
+        await desk.press("enter", "tab")
+        await desk.type("十来个", "enter")
+        count = _shown(desk)[1]
+        assert "十来个" in count.error
+        assert count.editor.has_focus
+
+
+async def test_an_entry_is_changed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", facts=TWO) as desk:
+        await desk.go("proactive", AREAS)
+        await desk.press("down", "enter")
+        assert _shown(desk)[0].raw == "义务教育"
+        await desk.press("end", "backspace", "backspace")
+        await desk.type("招生", "escape")
+        assert _names(desk) == ["涉农补贴", "义务招生"]
+
+
+async def test_an_entry_is_moved(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", facts=TWO) as desk:
+        await desk.go("proactive", AREAS)
+        await desk.press("shift+down")
+        assert _names(desk) == ["义务教育", "涉农补贴"]
+        await desk.press("shift+up")
+        assert _names(desk) == ["涉农补贴", "义务教育"]
+
+
+async def test_an_entry_is_taken_out_only_after_asking(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", facts=TWO) as desk:
+        await desk.go("proactive", AREAS)
+        await desk.press("delete", "enter")
+        assert _names(desk) == ["涉农补贴", "义务教育"]
+        await desk.press("delete", "tab", "enter")
+        assert _names(desk) == ["义务教育"]
+
+
+async def test_that_there_are_none_is_an_answer(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.go("promises")
+        await desk.press("tab", "enter")
+        assert desk.saved().get("promises") == ()
+        assert str(desk.interview.query_one("#none", Button).label) == "已确认没有"
+
+
+async def test_done_points_to_the_first_field_that_is_left(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.go("proactive", AREAS)
+        await desk.press("enter")
+        await desk.type("涉农补贴", "enter")
+        desk.app.screen.query_one("#done", Button).press()
+        await desk.rest()
+        assert isinstance(desk.app.screen, RecordScreen)
+        assert "还没有填" in _shown(desk)[1].error
+        assert _shown(desk)[1].editor.has_focus
+
+
+def test_a_label_gives_the_question_and_its_hint() -> None:
+    assert ask_and_hint("结果（带数字，例如降到0次）") == ("结果", "带数字，例如降到0次")
+    assert ask_and_hint("现在的状态") == ("现在的状态", "")

@@ -1,0 +1,107 @@
+"""The start screen: a new file, one to go on with, and what is never to be entered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.interview.question import all_fields
+from assistant.report.facts import Facts, save_facts
+from assistant.tui.memory import Memory, fact_files, recall, remember
+from assistant.tui.screens.dialog import TextScreen
+from assistant.tui.screens.path import PathScreen, free_path, typed_path
+from tests.tui.conftest import at_start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+NAME = Facts(fields=all_fields()).with_value("unit.name", "云岭县石桥镇人民政府")
+
+
+async def test_a_new_report_asks_where_to_save_and_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_start(tmp_path, monkeypatch) as desk:
+        await desk.press("enter")
+        assert "年报事实.toml" in desk.screenful()
+        await desk.press("enter")
+        await desk.type("云岭县石桥镇人民政府", "tab")
+        assert desk.saved().unit_name == "云岭县石桥镇人民政府"
+
+
+async def test_a_file_that_exists_is_not_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_facts(tmp_path / "旧.toml", NAME)
+    async with at_start(tmp_path, monkeypatch) as desk:
+        await desk.press("ctrl+n", "ctrl+u")
+        await desk.type(str(tmp_path / "旧.toml"), "enter")
+        assert isinstance(desk.app.screen, PathScreen)
+        assert "文件已存在" in desk.screenful()
+
+
+async def test_a_file_of_the_folder_is_offered_with_its_progress(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_facts(tmp_path / "年报事实.toml", NAME)
+    async with at_start(tmp_path, monkeypatch) as desk:
+        screen = desk.screenful()
+        assert "继续：年报事实.toml" in screen
+        assert "云岭县石桥镇人民政府" in screen
+        assert "共15节" in screen
+        await desk.press("enter")
+        assert desk.field("unit.name").raw == "云岭县石桥镇人民政府"
+
+
+async def test_a_file_with_faults_says_what_to_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = 'schema = 1\n\n[unit]\nnmae = "云岭县水务局"\n'
+    (tmp_path / "年报事实.toml").write_text(text, encoding="utf-8")
+    async with at_start(tmp_path, monkeypatch) as desk:
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, TextScreen)
+        assert "nmae" in desk.screenful()
+
+
+async def test_what_is_never_to_be_entered_is_said_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_start(tmp_path, monkeypatch) as desk:
+        screen = desk.screenful()
+        for word in ("姓名", "身份证号", "住址", "手机号", "涉密"):
+            assert word in screen
+
+
+def test_the_files_opened_last_come_first_and_are_kept(tmp_path: Path) -> None:
+    memory = Memory()
+    for number in range(12):
+        memory = memory.with_file(tmp_path / f"{number}.toml")
+    remember(memory.with_file(tmp_path / "5.toml"))
+    assert recall().files[0].endswith("5.toml")
+    assert len(recall().files) == 10
+
+
+def test_a_damaged_memory_is_an_empty_one(tmp_path: Path) -> None:
+    remember(Memory(("a.toml",)))
+    (tmp_path / "state" / "recent.json").write_text("{", encoding="utf-8")
+    assert recall() == Memory()
+
+
+def test_other_toml_files_are_no_fact_files(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[project]\nname = 'x'\n", encoding="utf-8")
+    save_facts(tmp_path / "年报事实.toml", NAME)
+    assert [path.name for path in fact_files(tmp_path)] == ["年报事实.toml"]
+
+
+def test_a_path_may_be_typed_with_quotes_and_without_suffix() -> None:
+    path = typed_path('"石桥镇2024"')
+    assert path is not None
+    assert path.name == "石桥镇2024.toml"
+    assert typed_path("  ") is None
+
+
+def test_a_name_that_is_taken_is_numbered(tmp_path: Path) -> None:
+    (tmp_path / "年报事实.toml").touch()
+    assert free_path(tmp_path, "年报事实").name == "年报事实2.toml"
