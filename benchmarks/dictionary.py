@@ -1,7 +1,7 @@
 """Build our dictionary from jieba's, and measure what a size costs and loses.
 
-python benchmarks/dictionary.py 报告.txt…            load time and agreement of several sizes
-python benchmarks/dictionary.py --write [报告.txt…]  also write phrasebank/knowledge/dictionary.txt.gz
+python benchmarks/dictionary.py 年报.txt…   load time and agreement of several sizes
+python benchmarks/dictionary.py --write     write phrasebank/knowledge/dictionary.txt.gz anew
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ def main() -> None:
         packed = _packed(_with_beginnings(ranked[:size]))
         seconds = median(_loaded(packed, with_terms=True)[0] for _ in range(5))
         _, plain = _loaded(packed, with_terms=False)
-        print(f"{size:>7}词 加载{seconds:.3f}秒 词界与全词表一致{_agreement(plain, full, texts):.3f}")
+        print(
+            f"{size:>7}词 加载{seconds:.3f}秒 词界与全词表一致{_agreement(plain, full, texts):.3f}"
+        )
 
 
 def _ranked() -> list[tuple[str, int]]:

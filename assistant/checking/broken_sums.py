@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Fault, NotAssessed
+from assistant.checking.rule import Certainty, Fault, NotAssessed, Severity
 from assistant.report.form import cell_key
 from assistant.report.layout import format_number
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
-    from assistant.report.form import Sum, TableForm
+    from assistant.report.form import Line, Sum, TableForm
     from assistant.report.report import Report, ReportTable
     from assistant.report.tables import BrokenSum
 
@@ -38,9 +38,31 @@ def broken(report: Report, table_key: str, *sum_ids: str) -> Iterator[Fault | No
     unknown = len(cells - table.figures.values.keys())
     if unknown:
         yield NotAssessed(f"{form.name}有{unknown}格空白或认不出，用到这些格的没有验算")
-    for total in totals:
-        found = [item for item in table.figures.broken_sums() if item.sum.id == total.id]
-        yield from _faults(table, found)
+    ids = [total.id for total in totals]
+    found = [item for item in table.figures.broken_sums() if item.sum.id in ids]
+    if found and _may_be_torn(table, found):
+        yield _question(table, found)
+        return
+    for sum_id in ids:
+        yield from _faults(table, [item for item in found if item.sum.id == sum_id])
+
+
+def sure(table: ReportTable, key: str) -> Decimal | None:
+    """Return a total that its parts bear out; None for one that is unknown or does not add up.
+
+    In a flattened table it has to be borne out by a whole row, in a real one it may stand alone.
+    """
+    row, _ = table.form.lines(key)
+    cells = {cell_key(line, column) for line, column in table.form.cells if line.key == row.key}
+    if not _is_real(table) and not cells <= table.figures.values.keys():
+        return None
+    unsound = {item.equals[0] for item in table.figures.broken_sums() if item.sum.computes}
+    return None if key in unsound else table.get(key)
+
+
+def _is_real(table: ReportTable) -> bool:
+    """Return whether the cells stand in a real table, not in lines of text."""
+    return any(cell.place.row is not None for cell in table.cells.values())
 
 
 def _cells(form: TableForm, total: Sum) -> Iterator[str]:
@@ -53,38 +75,102 @@ def _cells(form: TableForm, total: Sum) -> Iterator[str]:
 
 def _faults(table: ReportTable, found: Sequence[BrokenSum]) -> Iterator[Fault]:
     name = table.form.name
-    if len(found) <= _MANY:
-        for item in found:
-            yield _fault(
-                table, item, f"{name}“{_line(table, item)}”对不上：{_formula(table, item)}"
-            )
+    causes = _causes(table, found)
+    if len(causes) > _MANY:
+        lines = "、".join(_line(table, item) for item in causes)
+        example = f"“{_line(table, causes[0])}”{_formula(table, causes[0])}"
+        yield _fault(table, causes[0], f"{name}有{len(causes)}处对不上（{lines}），其中{example}")
         return
+    follow = "，总计随之对不上" if len(causes) < len(found) else ""
+    for item in causes:
+        message = f"{name}“{_line(table, item)}”对不上：{_formula(table, item)}{follow}"
+        yield _fault(table, item, message)
+
+
+def _causes(table: ReportTable, found: Sequence[BrokenSum]) -> list[BrokenSum]:
+    """Return the broken sums without that of the total line, if it only follows from the others."""
+    computed = {total.equals[0] for total in table.form.sums if total.computes}
+    totals = [item for item in found if _across(table, item).key in computed]
+    others = [item for item in found if item not in totals]
+    if others and sum(map(_gap, totals)) == sum(map(_gap, others)):
+        return others
+    return list(found)
+
+
+def _gap(item: BrokenSum) -> Decimal:
+    return item.parts_total - item.equals_total
+
+
+def _may_be_torn(table: ReportTable, found: Sequence[BrokenSum]) -> bool:
+    """Return whether the cells may have changed places when their text was taken from a page.
+
+    Cells of a real table, or those of a row on one line, stand where they belong. Where each cell
+    has a line to itself, some may be missing, and even their order is not sure.
+    """
+    if _is_real(table) or not _is_scattered(table):
+        return False
+    limit = _MANY if len(table.form.rows) > 1 else 1
+    return not table.is_complete or len(found) > limit
+
+
+def _is_scattered(table: ReportTable) -> bool:
+    """Return whether cells of one row stand on lines of their own."""
+    blocks: dict[str, set[int]] = {}
+    for row, column in table.form.cells:
+        cell = table.cells.get(cell_key(row, column))
+        if cell:
+            blocks.setdefault(row.key, set()).add(cell.place.block)
+    return any(len(lines) > 1 for lines in blocks.values())
+
+
+def _question(table: ReportTable, found: Sequence[BrokenSum]) -> Fault:
     lines = "、".join(_line(table, item) for item in found)
-    example = f"“{_line(table, found[0])}”{_formula(table, found[0])}"
-    yield _fault(table, found[0], f"{name}有{len(found)}处对不上（{lines}），其中{example}")
+    return _fault(
+        table,
+        found[0],
+        f"{table.form.name}有{len(found)}处对不上（{lines}），是不是取文字时各格错了位？",
+        "请先对照原表看各格有没有错位；原表就是这样的，请按台账改正",
+        severity=Severity.WARNING,
+        certainty=Certainty.ASK,
+    )
 
 
-def _fault(table: ReportTable, item: BrokenSum, message: str) -> Fault:
+def _fault(
+    table: ReportTable,
+    item: BrokenSum,
+    message: str,
+    suggestion: str = "请对照台账逐格核对，改正填错的数后按公式再算一遍",
+    *,
+    severity: Severity | None = None,
+    certainty: Certainty | None = None,
+) -> Fault:
     key = item.equals[0]
     return Fault(
         table.cells[key].place,
         message,
-        "请对照台账逐格核对，改正填错的数后按公式再算一遍",
+        suggestion,
         section=table.form.section,
         cell=table.form.cell_name(key),
+        severity=severity,
+        certainty=certainty,
     )
 
 
-def _line(table: ReportTable, item: BrokenSum) -> str:
-    """Return the caption of the row or column that the sum was worked out for."""
+def _across(table: ReportTable, item: BrokenSum) -> Line:
+    """Return the row or column that the sum was worked out for."""
     row, column = table.form.lines(item.equals[0])
-    across = column if item.sum.axis == "rows" else row
-    return _bare(across.caption) or "·".join(column.path[:-1])
+    return column if item.sum.axis == "rows" else row
+
+
+def _line(table: ReportTable, item: BrokenSum) -> str:
+    """Return what that row or column is called; the group of columns where rows have no name."""
+    _, column = table.form.lines(item.equals[0])
+    return _bare(_across(table, item).caption) or "·".join(column.path[:-1])
 
 
 def _formula(table: ReportTable, item: BrokenSum) -> str:
     """Return both sides with their numbers, such as 本年新收3＋上年结转0＝3，总计2，相差1."""
-    gap = format_number(abs(item.parts_total - item.equals_total))
+    gap = format_number(abs(_gap(item)))
     left = _side(table, item.parts, item, item.parts_total)
     right = _side(table, item.equals, item, item.equals_total)
     return f"{left}，{right}，相差{gap}"

@@ -6,6 +6,9 @@ from decimal import Decimal, InvalidOperation
 from string import Template
 from typing import TYPE_CHECKING
 
+from assistant.checking.rule import Context
+from assistant.corpus.index import Corpus
+from assistant.corpus.overlap import Search
 from assistant.report.document import Document, Grid, Paragraph
 from assistant.report.form import cell_key, form_of_year
 from assistant.report.layout import lay_out
@@ -59,6 +62,15 @@ ${year}年没有发出收费通知，收取信息处理费0元。
 def build_report(example: Example) -> Report:
     """Return the report that an example stands for: its own lines, and plain ones around them."""
     return recognise(Document("", tuple(_blocks(example))))
+
+
+def build_context(example: Example) -> Context:
+    """Return what an example's rules know beyond its report: how it compares with others."""
+    if not example.against:
+        return Context()
+    corpus = Corpus.of(map(build_report, example.against))
+    search = Search(build_report(example), corpus)
+    return Context(tuple(search.matches()), search.compared_with, compared_own=search.compared_own)
 
 
 def _blocks(example: Example) -> Iterator[Block]:

@@ -11,7 +11,6 @@ from assistant.report.report import split_sentences
 if TYPE_CHECKING:
     from assistant.report.report import Section
 
-_HAN = re.compile(r"[一-鿿]")
 _DIGIT = re.compile(r"\d")
 # Fewer characters than this, and no figure among them, tell nothing of five topics.
 _SHORT = 80
@@ -33,4 +32,4 @@ def is_empty(overview: Section) -> bool:
     ]
     if any(topic.key for topic in overview.topics) or any(map(_DIGIT.search, told)):
         return False
-    return len(_HAN.findall("".join(told))) < _SHORT
+    return sum("一" <= character <= "鿿" for text in told for character in text) < _SHORT

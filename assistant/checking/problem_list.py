@@ -87,7 +87,7 @@ _MARK = re.compile(
 _MEASURES_AHEAD = re.compile(
     r"改进(?:措施|情况|方向|办法|打算|思路|工作|提升)|整改(?:措施|情况|方向)|下一?步|今后|接下来|下一?阶段"
     r"|明年|新的一年|以后的?工作|针对.{0,40}(?:问题|不足|短板|情况|差距)|针对(?:以上|上述|此)|为此|对此"
-    r"|努力方向|采取(?:了)?(?:以下|如下)|将(?:从|采取|着力|重点|进一步|着重)"
+    r"|(?:^|[，；])(?:措施|对策|改进|整改)[：是]|努力方向|采取(?:了)?(?:以下|如下)|将(?:从|采取|着力|重点|进一步|着重)"
 )
 _PROBLEMS_AHEAD = re.compile(
     r"(?:存在|还有|仍有|尚有|有着).{0,24}(?:问题|不足|差距|短板|薄弱|弱项)|主要问题|主要不足|不足之处|差距"
@@ -103,6 +103,11 @@ _WANTED = re.compile(
     r"有待|[还仍尚均]需|需要?(?:进一步|加强|提升|提高|完善)|(?:不够|不足|不到位|不高|不强)$"
 )
 _AIMED_AT = re.compile(r"针对|解决|围绕|为了?.{0,12}[，、]|着力|补齐")
+
+
+def speaks_of_lack(text: str) -> bool:
+    """Return whether a sentence says that something is wanting."""
+    return bool(any_of(load_knowledge("topics")["lack"]).search(text))
 
 
 def _lines(section: Section) -> Iterator[Passage]:
@@ -135,7 +140,7 @@ def _announced(text: str) -> Kind | None:
 
 def _kind(text: str, announced: Kind | None, *, begins: bool) -> Kind | None:
     """Return what a sentence speaks of: what was announced, unless its own words deny it."""
-    lacks = bool(any_of(load_knowledge("topics")["lack"]).search(text))
+    lacks = speaks_of_lack(text)
     mends = bool(any_of(load_knowledge("topics")["remedy"]).search(text))
     is_wanted = bool(_WANTED.search(text)) and not _AIMED_AT.search(text)
     if announced is Kind.MEASURE and begins and lacks and (is_wanted or not mends):

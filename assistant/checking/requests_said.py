@@ -31,10 +31,7 @@ class Said(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A number of applications that the prose gives; `start` and `end` bracket its words.
-
-    `is_phrase` says that a zero was put in words, as in 未收到申请.
-    """
+    """A number of applications that the prose gives; `start` and `end` bracket its words."""
 
     said: Said
     value: Decimal
@@ -42,7 +39,6 @@ class Saying:
     sentence: Sentence
     start: int
     end: int
-    is_phrase: bool = False
 
     @property
     def words(self) -> str:
@@ -57,6 +53,7 @@ class Saying:
 
 _UNITS = frozenset({"件", "件次", "条", "宗", "起", "份", "个", "例", "项", "人次", "次"})
 _SECTIONS = ("overview", "applications", "others")
+_MENTION = re.compile(r"申请|新收|结转|转结|顺延|办结|办毕|办理完")
 _NOUN = r"(?:依申请公开|依法申请公开|申请公开|申请)"
 _YEAR_AFTER = r"(?:下一?个?年度?|次年|明年|(?P<year>20\d\d)年度?)"
 
@@ -131,7 +128,7 @@ def sayings(report: Report) -> tuple[Saying, ...]:
     return tuple(
         saying
         for sentence in report.sentences
-        if sentence.section in _SECTIONS
+        if sentence.section in _SECTIONS and _MENTION.search(sentence.text)
         for saying in sorted(
             [*_in_figures(report, sentence), *_in_words(report, sentence)],
             key=lambda saying: saying.start,
@@ -272,8 +269,8 @@ def _in_words(report: Report, sentence: Sentence) -> Iterator[Saying]:
         if _PART.search(thing):
             how = Standing.OTHER
         end = match.start("after")
-        yield Saying(Said.RECEIVED, Decimal(0), how, sentence, match.start(), end, is_phrase=True)
+        yield Saying(Said.RECEIVED, Decimal(0), how, sentence, match.start(), end)
     for match in _NO_CARRY.finditer(text):
         said = Said.CARRIED_OUT if match["out"] else Said.CARRIED_IN
         how = standing(report, text[: match.start()])
-        yield Saying(said, Decimal(0), how, sentence, *match.span(), is_phrase=True)
+        yield Saying(said, Decimal(0), how, sentence, *match.span())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.rule import Certainty, Related
 from assistant.corpus.kinds import COPIED, REWORDED
 from assistant.corpus.normalise import han_length
-from assistant.corpus.prose import prose_of
+from assistant.corpus.prose import judged_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NOTHING_COMPARED = "没有给出比对的年报（--against）"
 
 _MOST_NAMED = 3
+_MOSTLY_THE_SAME = 0.8
 
 
 def likeness(match: Match) -> str:
@@ -26,7 +27,8 @@ def likeness(match: Match) -> str:
     if match.kind == COPIED:
         return "一字不差"
     if match.kind == REWORDED:
-        return f"大体相同（相似度{match.similarity:.2f}）"
+        alike = "大体相同" if match.similarity >= _MOSTLY_THE_SAME else "相近"
+        return f"{alike}（相似度{match.similarity:.2f}）"
     return f"只换了{match.kind.replace('换', '')}"
 
 
@@ -80,9 +82,12 @@ def longest_of_each_source(matches: Sequence[Match]) -> tuple[Related, ...]:
 
 
 def longest_run(report: Report, matches: Iterable[Match]) -> tuple[Match, ...]:
-    """Return the longest run of sentences copied, but for masked words, from one report."""
+    """Return the longest run of sentences copied, but for masked words, from one report.
+
+    Common wording in between does not end a run.
+    """
     by_place = {match.place: match for match in matches if match.kind != REWORDED}
-    line = [by_place.get(sentence.passage.place()) for sentence in prose_of(report)]
+    line = [by_place.get(sentence.passage.place()) for sentence in judged_sentences(report)]
     runs = (
         tuple(match for match in group if match)
         for source, group in groupby(line, key=lambda match: match and match.source)

@@ -71,11 +71,16 @@ class NotAssessed:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What rules may know beyond the report itself."""
+    """What rules may know beyond the report itself.
+
+    `matches` were found in `compared_with` reports; `compared_own` of these are earlier reports
+    of the unit's own.
+    """
 
     matches: tuple[Match, ...] = ()
     compared_with: int = 0
     last_year: Report | None = None
+    compared_own: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,8 @@ class Example:
 
     `sections` maps a section's key (or "preface") to its prose, a line a paragraph; sections not
     named are left with an unremarkable sentence. `tables` maps a table's key to its cells that
-    are not 0. `text` replaces everything: the whole report, line by line.
+    are not 0. `text` replaces everything: the whole report, line by line. `against` are the
+    reports that it is compared with.
     """
 
     sections: Mapping[str, str] = field(default_factory=dict)
@@ -92,6 +98,7 @@ class Example:
     unit: str = "云岭县石桥镇人民政府"
     year: int = 2024
     text: str = ""
+    against: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

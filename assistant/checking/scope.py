@@ -35,7 +35,7 @@ _WHOLE = re.compile(
     r"全(?:省|市|县|区|旗|州|盟|国|系统|镇|乡|街道|域)|各(?:级|地|县|区|镇|乡|街道|部门|单位)|辖区"
 )
 # 2023年以来 in a report of 2023 speaks of that year; 近年以来 does not.
-_SINCE = re.compile(r"(20\d\d)年(?:度)?以来|今年以来|一年来")
+_SINCE = re.compile(r"20\d\d年度?以来|今年以来|一年来")
 _OWN_OFFICE = re.compile(r"(?:市|县|区|旗|州)(?:人民)?政府(?:本级)?(?:共|收|受|新|办)")
 _WIDE_LEVELS = frozenset({"县级政府", "市政府", "省级", "管委会", "国务院部门"})
 

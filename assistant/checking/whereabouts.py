@@ -56,7 +56,8 @@ class Whereabouts:
         return self._report.form.heading(section.key) if section.key else ""
 
     def _section_at(self, place: Place) -> str | None:
-        at = bisect_right(self._starts, place.order[:4], key=lambda begun: begun[0])
+        wanted: tuple[int, ...] = place.order[:4]
+        at = bisect_right(self._starts, wanted, key=lambda begun: begun[0])
         return self._starts[at - 1][1] if at else None
 
     @cached_property

@@ -60,10 +60,13 @@ def _draft(options: argparse.Namespace) -> Draft:
     from assistant.cli.inputs import require_report
     from assistant.drafting.compose import compose
     from assistant.drafting.phrase import load_phrasebank
-    from assistant.interview.question import all_fields
+    from assistant.interview.question import all_fields, load_questions
+    from assistant.interview.session import Interview
     from assistant.report.facts import load_facts
 
-    facts = load_facts(Path(options.facts), all_fields())
+    told = load_facts(Path(options.facts), all_fields())
+    # An answer to a question that the other answers rule out is no fact.
+    facts = Interview(load_questions(), told).effective_facts()
     last_year = require_report(Path(options.last_year)) if options.last_year else None
     return compose(facts, load_phrasebank(), last_year=last_year)
 

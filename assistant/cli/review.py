@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.check import check_report
 from assistant.checking.rule import Context
 from assistant.cli.inputs import find_files, read_report, require_report
+from assistant.corpus.prose import shares
 from assistant.emitters.outcome import CheckedFile, Outcome, Unread
 from assistant.emitters.plain import clean
 from assistant.errors import AssistantError
@@ -46,10 +47,10 @@ def review(
         except AssistantError as error:
             unread.append(Unread(str(path), str(error)))
             continue
-        result = check_report(
-            report, _context(report, corpus, previous), select=select, ignore=ignore
-        )
-        files.append(CheckedFile(str(path), report, result.findings, result.not_assessed))
+        context = _context(report, corpus, previous)
+        result = check_report(report, context, select=select, ignore=ignore)
+        parts = shares(report, context.matches) if corpus else None
+        files.append(CheckedFile(str(path), report, result.findings, result.not_assessed, parts))
     return Outcome(tuple(files), tuple(unread))
 
 
@@ -83,4 +84,6 @@ def _context(report: Report, corpus: Corpus | None, previous: Report | None) -> 
     from assistant.corpus.overlap import Search
 
     search = Search(report, corpus)
-    return Context(tuple(search.matches()), search.compared_with, previous)
+    return Context(
+        tuple(search.matches()), search.compared_with, previous, search.compared_own
+    )

@@ -57,7 +57,7 @@ def frames() -> tuple[Frame, ...]:
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
     """Return a pattern of the words, the longest first, so that 未收到 goes before 未."""
-    return re.compile("|".join(sorted(set(words), key=len, reverse=True)))
+    return re.compile("|".join(sorted(set(words), key=lambda word: (-len(word), word))))
 
 
 def is_formula(text: str) -> bool:

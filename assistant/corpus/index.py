@@ -9,7 +9,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from assistant.corpus.common_wording import SHORTEST, own_clauses
-from assistant.corpus.normalise import Mask, bare, han_length, names_of, short_name, stem_of
+from assistant.corpus.normalise import Mask, bare, han_length, names_of, short_name
 from assistant.corpus.prose import prose_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _GRAM = 5
 # The rarest grams of a sentence find its source; a gram that stands everywhere finds nothing.
 _GRAMS_ASKED = 16
 _COMMONEST = 1000
-_CANDIDATES = 10
+_CANDIDATES = 20
 
 # A sentence in this many units' reports, and in this share of them, is common wording.
 _SPREAD_UNITS = 5
@@ -80,11 +80,6 @@ class Corpus:
         return frozenset().union(*(names_of(unit) for unit in self._units))
 
     @cached_property
-    def stems(self) -> tuple[str, ...]:
-        """Return the bare names of the reports' places, in the order of the reports."""
-        return tuple(stem_of(report.unit) for report in self.reports)
-
-    @cached_property
     def _units(self) -> frozenset[str]:
         return frozenset(report.unit for report in self.reports if report.unit)
 
@@ -102,7 +97,8 @@ class Corpus:
     def candidates(self, masked: str, but: frozenset[int] = frozenset()) -> list[Entry]:
         """Return the sentences that share most with a masked one, none from the reports `but`."""
         evidence: dict[int, float] = defaultdict(float)
-        found = (self._entries_with(gram, but) for gram in grams(bare(masked)))
+        # Sorted, for a set's order changes from run to run, and with it what is found.
+        found = (self._entries_with(gram, but) for gram in sorted(grams(bare(masked))))
         for entries in sorted(filter(None, found), key=len)[:_GRAMS_ASKED]:
             weight = log(1 + len(self._entries) / len(entries))
             for index in entries:
@@ -121,4 +117,3 @@ class Corpus:
 def grams(skeleton: str) -> set[str]:
     """Return the runs of five characters in a skeleton."""
     return {skeleton[at : at + _GRAM] for at in range(len(skeleton) - _GRAM + 1)}
-

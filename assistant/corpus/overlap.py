@@ -9,7 +9,7 @@ from assistant.corpus.common_wording import own_clauses
 from assistant.corpus.kinds import kind_of
 from assistant.corpus.kinship import Kinship, kinship
 from assistant.corpus.match import Match, Source
-from assistant.corpus.normalise import Mask, han_length, names_of, stem_of
+from assistant.corpus.normalise import NUMBER, Mask, han_length, names_of, stem_of
 from assistant.corpus.prose import prose_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 _ENOUGH = (0.65, 0.8)
 _ENOUGH_OF_OWN = (0.56, 0.72)
 _SHORT, _LONG = 12, 24
+# Two units of one county count what stands in the same columns of the same website: such lists
+# resemble each other by themselves.
+_LIST_OF_COUNTS = 4
+_ENOUGH_OF_A_LIST = 0.9
 # Between equally good sources the unit's own earlier report is the likelier one.
 _OWN_COMES_FIRST = 0.05
 
@@ -48,13 +52,18 @@ class Search:
             i for i, kind in enumerate(kin) if kind in (Kinship.ITSELF, Kinship.LATER)
         )
         text = "\n".join(sentence.text for sentence in prose_of(report))
-        foreign = {name for name in corpus.names if name in text}
-        self._mask = Mask(names_of(report.unit) | foreign)
+        self._names = names_of(report.unit) | {name for name in corpus.names if name in text}
+        self._mask = Mask(self._names)
 
     @property
     def compared_with(self) -> int:
         """Return how many reports there were to compare with."""
         return len(self._corpus) - len(self._left_out)
+
+    @property
+    def compared_own(self) -> int:
+        """Return how many of these are earlier reports of the unit's own."""
+        return len(self._own)
 
     def matches(self) -> Iterator[Match]:
         """Yield the matches in reading order."""
@@ -76,25 +85,34 @@ class Search:
         alike = [(e, score) for e, score in scored if score >= self._needed(clauses, e)]
         return max(alike, key=lambda found: self._preference(sentence, *found), default=None)
 
+    def _kind(self, text: str, source_text: str, source_unit: str) -> str:
+        mask = Mask(self._names | names_of(source_unit))
+        stems = (stem_of(self._report.unit), stem_of(source_unit))
+        return kind_of(text, source_text, mask, stems)
+
     def _needed(self, clauses: tuple[str, ...], entry: Entry) -> float:
         """Return how alike two sentences must be to count as one: the shorter, the more."""
-        long, short = _ENOUGH_OF_OWN if entry.report in self._own else _ENOUGH
-        length = min(han_length("".join(clauses)), han_length("".join(entry.clauses)))
+        is_own = entry.report in self._own
+        text, source = "".join(clauses), "".join(entry.clauses)
+        if not is_own and min(text.count(NUMBER), source.count(NUMBER)) >= _LIST_OF_COUNTS:
+            return _ENOUGH_OF_A_LIST
+        long, short = _ENOUGH_OF_OWN if is_own else _ENOUGH
+        length = min(han_length(text), han_length(source))
         shortness = min(1.0, max(0.0, (_LONG - length) / (_LONG - _SHORT)))
         return long + (short - long) * shortness
 
     def _preference(
         self, sentence: Sentence, entry: Entry, score: float
-    ) -> tuple[float, float, int]:
+    ) -> tuple[float, bool, float, int]:
         """Return what the likeliest of several sources has most of."""
         is_own = entry.report in self._own
         to_the_letter = similarity((sentence.text,), (entry.sentence.text,))
         year = self._corpus.reports[entry.report].year or 0
-        return round(score + _OWN_COMES_FIRST * is_own, 2), to_the_letter, year
+        is_later = year > (self._report.year or year)
+        return round(score + _OWN_COMES_FIRST * is_own, 2), not is_later, to_the_letter, year
 
     def _match(self, sentence: Sentence, entry: Entry, score: float) -> Match:
         source = self._corpus.reports[entry.report]
-        stems = (stem_of(self._report.unit), self._corpus.stems[entry.report])
         return Match(
             sentence=sentence,
             source=Source(
@@ -106,7 +124,6 @@ class Search:
             source_sentence=source.document.quote(entry.sentence.passage.place()),
             source_section=entry.sentence.section,
             similarity=round(score, 2),
-            kind=kind_of(sentence.text, entry.sentence.text, self._mask, stems),
+            kind=self._kind(sentence.text, entry.sentence.text, source.unit),
             is_own=entry.report in self._own,
         )
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.corpus.common_wording import is_common
+from assistant.corpus.common_wording import is_common, own_clauses
 from assistant.corpus.normalise import Mask, names_of
 
 if TYPE_CHECKING:
@@ -20,11 +20,18 @@ def prose_of(report: Report) -> tuple[Sentence, ...]:
     return tuple(s for s in report.sentences if s.section not in tables)
 
 
+def judged_sentences(report: Report) -> tuple[Sentence, ...]:
+    """Return the sentences that say enough, besides common wording, to tell a copy by."""
+    mask = Mask(names_of(report.unit))
+    return tuple(s for s in prose_of(report) if own_clauses(mask(s.text)))
+
+
 def shares(report: Report, matches: Sequence[Match]) -> dict[str, float]:
     """Return which part of the prose's characters is what; the parts make 1.
 
     Each sentence counts once: as common wording, as copied from the unit's own earlier reports,
-    as copied from other units, or as the report's own.
+    as copied from other units, or as the report's own. One that is too short to be judged counts
+    with the sentence that it leads to.
     """
     lengths = _lengths(report, matches)
     total = sum(lengths.values()) or 1
@@ -44,13 +51,16 @@ def copied_length(report: Report, matches: Sequence[Match], *, own: bool) -> tup
 
 
 def _lengths(report: Report, matches: Sequence[Match]) -> dict[str, int]:
-    origin = {
-        match.place: "last_year" if match.is_own else "others" for match in matches
-    }
+    origin = {match.place: "last_year" if match.is_own else "others" for match in matches}
     mask = Mask(names_of(report.unit))
     lengths = dict.fromkeys(("common", "last_year", "others", "own"), 0)
-    for sentence in prose_of(report):
-        place = sentence.passage.place()
-        key = origin.get(place) or ("common" if is_common(mask(sentence.text)) else "own")
-        lengths[key] += len(sentence.text)
+    following = "own"
+    for sentence in reversed(prose_of(report)):
+        masked = mask(sentence.text)
+        key = origin.get(sentence.passage.place())
+        if is_common(masked):
+            key = "common"
+        elif key or own_clauses(masked):
+            following = key = key or "own"
+        lengths[key or following] += len(sentence.text)
     return lengths

@@ -69,12 +69,10 @@ class Selection:
         A required topic that lacks facts speaks with its blanks showing.
         """
         chosen = self._picked(topic, scope, slot) or self._usable(topic, scope)
-        if not chosen and is_required:
-            return self._gap(topic, scope, slot)
-        if not chosen:
-            return None
-        self.used[chosen.phrase.id] += 1
-        return chosen.sentence(slot)
+        if chosen:
+            self.used[chosen.phrase.id] += 1
+            return chosen.sentence(slot)
+        return self._gap(topic, scope, slot) if is_required else None
 
     def _picked(self, topic: str, scope: Scope, slot: str) -> Candidate | None:
         """Return the user's own choice while the facts allow it."""
@@ -86,11 +84,10 @@ class Selection:
 
     def _usable(self, topic: str, scope: Scope) -> Candidate | None:
         phrases = self.bank.of_topic(topic)
-        # Most phrases of a topic share a few conditions.
-        truth = {phrase.when: phrase for phrase in phrases}
-        holding = {when for when, phrase in truth.items() if condition_of(phrase, scope)}
-        fitting = [phrase for phrase in phrases if phrase.when in holding]
-        for phrase in sorted(fitting, key=self._rank):
+        # The phrases of a topic share a few conditions; each is judged once.
+        conditions = {phrase.when: phrase for phrase in phrases}
+        true = {when for when, phrase in conditions.items() if condition_of(phrase, scope)}
+        for phrase in sorted((one for one in phrases if one.when in true), key=self._rank):
             candidate = examine(phrase, scope)
             if candidate.is_usable:
                 return candidate

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.errors import FactsError, UnreadableFileError
 from assistant.report.cell_facts import REST, cell_keys
 from assistant.report.field import FieldKind
+from assistant.report.form import cell_key
 from assistant.report.toml_cure import cure
 
 if TYPE_CHECKING:
@@ -155,7 +156,7 @@ def _table(field: Field, values: Mapping[str, Value], form: TableForm) -> Iterat
     yield f"# {form.name} {field.label}，合计不用填；其余各格都是0的写rest = 0"
     yield _entry(REST, rest)
     if len(asked) > _FEW_CELLS:
-        yield "# 每格一行，写成“行.列 = 数”，例如received.natural = 1"
+        yield "# 每格一行，写成“行.列 = 数”，例如received.natural = 1；行和列是："
         yield from (f"# {line.key}：{line.caption}" for line in _lines(form))
     for key in asked:
         value = values.get(f"{form.key}.{key}")
@@ -165,8 +166,10 @@ def _table(field: Field, values: Mapping[str, Value], form: TableForm) -> Iterat
 
 
 def _lines(form: TableForm) -> Iterator[Line]:
-    for part in form.parts:
-        yield from (*part.rows, *part.columns)
+    """Yield the rows and columns that have cells to be filled, rows first."""
+    pairs = [lines for lines in form.cells if cell_key(*lines) not in form.computed]
+    for side in zip(*pairs, strict=True):
+        yield from dict.fromkeys(side)
 
 
 _HEADER = """\

@@ -7,9 +7,9 @@ import re
 import pytest
 
 from assistant.checking.check import check_report
-from assistant.checking.example import build_report
+from assistant.checking.example import build_context, build_report
 from assistant.checking.registry import all_rules, rule_order
-from assistant.checking.rule import Certainty, Context, Example, Fault, Rule, Severity
+from assistant.checking.rule import Certainty, Example, Fault, Rule, Severity
 
 _CODE = re.compile(r"[FTNUWPK]\d\d|C-\d\d")
 _HAN = re.compile(r"[一-鿿]")
@@ -19,12 +19,13 @@ each_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.c
 
 
 def faults(rule: Rule, example: Example) -> list[Fault]:
-    found = rule.check(build_report(example), Context())
+    found = rule.check(build_report(example), build_context(example))
     return [item for item in found if isinstance(item, Fault)]
 
 
 @each_rule
 def test_flags_every_bad_example(rule: Rule) -> None:
+    assert rule.bad
     for example in rule.bad:
         assert faults(rule, example), example
 
@@ -57,7 +58,8 @@ def test_says_what_is_wrong_and_what_to_do_in_chinese(rule: Rule) -> None:
 def test_quotes_stand_at_their_place_to_the_letter(rule: Rule) -> None:
     for example in rule.bad:
         report = build_report(example)
-        for finding in check_report(report, select=[rule.code]).findings:
+        context = build_context(example)
+        for finding in check_report(report, context, select=[rule.code]).findings:
             if finding.place is None:
                 assert finding.quote == ""
                 assert finding.where.paragraph is None
@@ -69,7 +71,8 @@ def test_quotes_stand_at_their_place_to_the_letter(rule: Rule) -> None:
 @each_rule
 def test_what_is_only_asked_is_never_an_error(rule: Rule) -> None:
     for example in rule.bad:
-        for finding in check_report(build_report(example), select=[rule.code]).findings:
+        report, context = build_report(example), build_context(example)
+        for finding in check_report(report, context, select=[rule.code]).findings:
             assert (finding.severity, finding.certainty) != (Severity.ERROR, Certainty.ASK)
 
 

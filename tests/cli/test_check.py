@@ -160,7 +160,7 @@ def test_a_sentence_that_stands_in_another_report_is_named_with_its_source(
         related
         for finding in json.loads(ran.out)["files"][0]["findings"]
         for related in finding["related"]
-        if finding["quote"] in copied
+        if finding["quote"] and finding["quote"] in copied
     ]
     assert [source["source"] for source in related] == [str(neighbour)]
     assert related[0]["year"] == 2023

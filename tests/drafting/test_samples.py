@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.checking.check import check_report
 from assistant.drafting.compose import compose
 from assistant.drafting.phrase import load_phrasebank
 from assistant.interview.question import all_fields
 from assistant.report.facts import Facts, load_facts
+from assistant.report.recognise import recognise
 
 if TYPE_CHECKING:
     from assistant.drafting.draft import Draft
@@ -99,3 +101,15 @@ def test_with_no_answer_at_all_nothing_is_claimed() -> None:
     claims = ("没有收到", "没有发生", "没有开展", "未发生", "0件", "0元", "0条")
     text = "".join(p.text for p in draft.paragraphs())
     assert [claim for claim in claims if claim in text] == []
+
+
+def test_a_drafted_sample_passes_our_own_rules(draft: Draft) -> None:
+    assert check_report(recognise(draft.document())).findings == ()
+
+
+def test_the_incomplete_sample_shows_what_it_lacks() -> None:
+    draft = _drafted(FOLDER / "残缺-石桥镇.toml")
+    text = "".join(p.text for p in draft.paragraphs())
+    assert {"平台检查次数", "计划发布日期", "当年政务公开工作要点名称"} <= set(draft.blanks)
+    assert "平台检查【待核：平台检查次数】次" in text
+    assert "《【待核：当年政务公开工作要点名称】》" in text

@@ -213,6 +213,18 @@ def test_this_year_is_not_in_the_future() -> None:
     assert "不晚于今年" in fault("report.year", this_year + 1)
 
 
+def test_the_bounds_themselves_are_allowed() -> None:
+    read = facts(
+        {
+            "proactive": {"share": 100, "areas": [{"name": "甲", "count": 1}]},
+            "report": {"planned": 2030},
+        }
+    )
+    assert read.get("proactive.share") == 100
+    assert read.get("proactive.areas.0.count") == 1
+    assert read.get("report.planned") == 2030
+
+
 def test_a_date_with_a_time_is_that_day() -> None:
     read = facts({"report": {"date": datetime.datetime(2025, 1, 20, 9, 30)}})
     assert read.get("report.date") == datetime.date(2025, 1, 20)
@@ -449,6 +461,16 @@ def test_a_blank_file_is_a_form_to_fill_in(tmp_path: Path) -> None:
     assert load_facts(path, FIELDS) == Facts(fields=FIELDS)
     text = path.read_text(encoding="utf-8").replace("# licences =", "licences = 7")
     assert load_facts(written(tmp_path, text), FIELDS).get("disclosure.licences") == 7
+
+
+def test_a_large_table_is_described_by_its_rows_and_columns(tmp_path: Path) -> None:
+    save_facts(tmp_path / "facts.toml", facts({"applications": {"received.natural": 2}}))
+    text = (tmp_path / "facts.toml").read_text(encoding="utf-8")
+    assert "# granted：（一）予以公开\n" in text
+    assert "# commercial：商业企业\n" in text
+    assert "# settled：" not in text
+    assert "received.natural = 2\n" in text
+    assert "granted.natural" not in text
 
 
 def test_cells_of_another_years_form_are_not_saved_but_kept_in_memory(tmp_path: Path) -> None:

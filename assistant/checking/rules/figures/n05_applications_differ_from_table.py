@@ -17,6 +17,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.checking.broken_sums import sure
 from assistant.checking.requests_said import Said, sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, mismatch
@@ -58,9 +59,9 @@ BAD = (
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield the numbers of applications received that are not the table's."""
     table = report.tables.get("applications")
-    received = table.get("received.total") if table else None
+    received = sure(table, "received.total") if table else None
     if table is None or received is None:
-        yield NotAssessed("表三没有找到“本年新收”总计")
+        yield NotAssessed("表三“本年新收”的总计没有认出，或者与分项不符")
         return
     said = [s for s in sayings(report) if s.said in (Said.RECEIVED, Said.ACCEPTED) and s.value]
     if not said or not received or _agrees(table, said):

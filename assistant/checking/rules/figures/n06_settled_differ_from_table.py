@@ -2,7 +2,8 @@
 
 ## 检查内容
 正文写的上年结转、办结、结转下年度继续办理的件数，与表三相应总计核对；
-写了“全部办结”的，看表三“结转下年度继续办理”是不是0。县、市年报不能断定口径的，改为询问。
+写了“全部办结”的，看表三“结转下年度继续办理”是不是0。
+只写“均已答复”的，县、市年报不能断定口径的，改为询问。
 
 ## 为什么
 申请的去向要逐件对得上。正文说全部办结，表里却结转1件，答复时限也就说不清。
@@ -17,6 +18,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.checking.broken_sums import sure
 from assistant.checking.requests_said import Said, is_about_requests, sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, is_wide, mismatch, standing
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.checking.requests_said import Saying
+    from assistant.report.document import Place
     from assistant.report.report import Report, ReportTable
 
 SEVERITY = Severity.ERROR
@@ -82,7 +85,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
 
 
 def _agrees(table: ReportTable, saying: Saying, said: list[Saying]) -> bool:
-    value = table.get(f"{_CELLS[saying.said]}.total")
+    value = sure(table, f"{_CELLS[saying.said]}.total")
     if value is None or saying.value == value:
         return True
     same = [other.value for other in said if other.said is saying.said]
@@ -107,7 +110,7 @@ def _fault(table: ReportTable, saying: Saying) -> Fault:
 
 
 def _all_settled(report: Report, table: ReportTable) -> Iterator[Fault]:
-    left = table.get("carried_out.total")
+    left = sure(table, "carried_out.total")
     if not left or is_wide(report):
         return
     for sentence in report.sentences:
@@ -118,12 +121,14 @@ def _all_settled(report: Report, table: ReportTable) -> Iterator[Fault]:
         if _REST.search(sentence.text) or not is_about_requests(sentence, clause):
             continue
         if standing(report, sentence.text[: match.start()]) is Standing.SAME:
-            asks = bool(match["within"] or match["answered"])
-            yield Fault(
-                sentence.passage.place(*match.span()),
-                f"正文写“{match[0]}”，表三“结转下年度继续办理”总计为{format_number(left)}件"
-                + ("，是否包括这几件？" if asks else ""),
-                "请核对申请台账；没有办完的，正文写明结转下年度几件",
-                severity=Severity.WARNING if asks else None,
-                certainty=Certainty.ASK if asks else None,
-            )
+            yield _not_all(sentence.passage.place(*match.span()), match, left)
+
+
+def _not_all(place: Place, match: re.Match[str], left: Decimal) -> Fault:
+    message = f"正文写“{match[0]}”，表三“结转下年度继续办理”总计为{format_number(left)}件"
+    suggestion = "请核对申请台账；没有办完的，正文写明结转下年度几件"
+    if match["answered"]:
+        message += "，答复的是否包括这几件？"
+        return Fault(place, message, suggestion, severity=Severity.WARNING, certainty=Certainty.ASK)
+    certainty = Certainty.LIKELY if match["within"] else None
+    return Fault(place, message, suggestion, certainty=certainty)

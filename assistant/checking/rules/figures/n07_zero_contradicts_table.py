@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.broken_sums import sure
 from assistant.checking.requests_said import Said, sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, mismatch
@@ -56,9 +57,9 @@ BAD = (
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield the sentences that say none where the table has some, and the other way round."""
     table = report.tables.get("applications")
-    received = table.get("received.total") if table else None
+    received = sure(table, "received.total") if table else None
     if table is None or received is None:
-        yield NotAssessed("表三没有找到“本年新收”总计")
+        yield NotAssessed("表三“本年新收”的总计没有认出，或者与分项不符")
         return
     said = [s for s in sayings(report) if s.said in (Said.RECEIVED, Said.ACCEPTED)]
     carried_in = table.get("carried_in.total")

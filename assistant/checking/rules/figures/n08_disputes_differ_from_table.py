@@ -17,6 +17,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.checking.broken_sums import sure
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, is_wide, mismatch, standing
 from assistant.report.figures import read_figures
@@ -59,6 +60,7 @@ BAD = (
     _says("政府信息公开方面，被提起行政诉讼3件。", direct_pending=1, reviewed_other=1),
 )
 
+_TOTALS = ("review.total", "direct.total", "reviewed.total")
 _NAMED = re.compile(
     r"(?:行政)?(?P<what>复议|诉讼)(?:申请|案件|案|事项|数量|总数|数|的|共|为|情况)*$"
 )
@@ -82,6 +84,9 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     table = report.tables.get("disputes")
     if table is None:
         yield NotAssessed("表四没有找到")
+        return
+    if any(sure(table, key) is None for key in _TOTALS):
+        yield NotAssessed("表四的总计没有认全，或者与分项不符")
         return
     for sentence in report.sentences:
         if _is_about_disclosure(report, sentence):
@@ -139,12 +144,10 @@ def _compared(
     value: Decimal,
     how: Standing,
 ) -> Iterator[Fault]:
-    keys = ("review.total",) if what == "复议" else ("direct.total", "reviewed.total")
-    known = [number for number in map(table.get, keys) if number is not None]
+    keys = _TOTALS[:1] if what == "复议" else _TOTALS[1:]
+    known = [table.get(key) or Decimal(0) for key in keys]
     total = sum(known, Decimal(0))
-    if how is Standing.OTHER or len(known) < len(keys) or value == total:
-        return
-    if value and value in known:
+    if how is Standing.OTHER or value == total or (value and value in known):
         return
     yield mismatch(
         sentence.passage.place(*span),

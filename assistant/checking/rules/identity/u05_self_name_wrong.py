@@ -26,7 +26,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import prose
+from assistant.checking.walk import headings, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.LIKELY
-BASIS = "条例第四条：政府信息公开工作由各机关以自己的名义负责"
+BASIS = "国办公开办函〔2021〕30号：内容应准确，不得雷同"
 
 GOOD = (
     Example(),
@@ -72,7 +72,7 @@ _PLACES = "县区市省旗州盟"
 # What the places above a unit may be called, by the level of the unit.
 _ABOVE = {"县级政府": "市州盟省", "市政府": "省", "省级": "", "国务院部门": ""}
 _ACTING = re.compile(
-    r"(?:^|(?<=[，、；：。]))(?:我[局镇乡办]|我街道|本[局镇乡])?(?:积极|扎实|有效|持续|不断|全面|认真|大力)?"
+    r"(?:^|(?<=[，、；：。）]))(?:我[局镇乡办]|我街道|本[局镇乡])?(?:积极|扎实|有效|持续|不断|全面|认真|大力)?"
     r"(?:组织推动|组织推进|组织指导|统筹推进|统筹协调|指导监督|部署推进|推动|推进|指导|协调|组织)"
     r"(全[国省市县区])(?:的)?(?:政府信息公开|政务公开|政务信息公开|信息公开)"
 )
@@ -86,17 +86,17 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         yield NotAssessed("认不出单位层级")
         return
     yield from _self_names(report, report.level)
-    for paragraph in prose(report):
-        yield from _acting_above(paragraph, report.level)
+    for passage in (*headings(report), *prose(report)):
+        yield from _acting_above(passage, report.level)
         if report.level.name in _GRASSROOTS:
-            yield from _directing(paragraph, report.level)
+            yield from _directing(passage, report.level)
 
 
 def _self_names(report: Report, level: Level) -> Iterator[Fault]:
     above = _ABOVE.get(level.name, _PLACES)
     found = [
         (paragraph, match)
-        for paragraph in prose(report)
+        for paragraph in (*headings(report), *prose(report))
         for match in _SELF.finditer(paragraph.text)
         if match[0] not in level.self_names and match[0][1:] not in above
     ]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.LIKELY
-BASIS = "条例第四十九条：年报报告上一年度的工作"
+BASIS = "国办公开办函〔2021〕30号：内容应准确，不得雷同"
 
 
 def _with_overview(text: str) -> Example:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.LIKELY
-BASIS = "条例第四十九条：年报报告上一年度的工作"
+BASIS = "国办公开办函〔2021〕30号：内容应准确，不得雷同"
 
 
 def _with_period(period: str) -> Example:
@@ -65,6 +65,7 @@ _DATE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})(?:日|(?
 _TOO_LONG = re.compile(r"(?<!\d)20\d{3,6}年")
 # 202311日, 20241月1日, 1231日, 2024年11日: characters that a page dropped.
 _TORN = re.compile(r"(?<!\d)\d{5,8}[月日]|(?<!\d)\d{3,4}日|\d{4}年\d{2,4}日")
+_TO = re.compile(r"[起始开]*(?:起始|开始)?[，,]?(?:至|到|[-—－~～–―]+)(?:次年|本年|当年)?")
 _WHOLE_YEAR = {"01-01", "12-31"}
 
 
@@ -89,7 +90,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
 def _period(words: Passage, year: int) -> Iterator[Fault]:
     """Yield a fault for the period that `words` tell, from where they begin to speak of it."""
     torn = _TORN.search(words.text)
-    dates = list(_DATE.finditer(words.text))[:2]
+    dates = _ends(words.text)
     wrong = next((date for date in dates if date[1] and int(date[1]) != year), None)
     if torn:
         yield _ask(words, torn, f"统计期限的日期“{torn[0]}”不完整", "请对照原稿补全年月日")
@@ -104,6 +105,14 @@ def _period(words: Passage, year: int) -> Iterator[Fault]:
         if odd:
             message = f"统计期限的起止日“{odd[0]}”不是1月1日或12月31日"
             yield _ask(words, odd, message, "请核对；新设或撤并的单位，请写明起止的原因")
+
+
+def _ends(text: str) -> list[re.Match[str]]:
+    """Return the dates that begin and end the period; a lone one after 截至 ends it."""
+    dates = list(_DATE.finditer(text))[:2]
+    if len(dates) == 2 and not _TO.fullmatch(text[dates[0].end() : dates[1].start()]):
+        return dates[:1]
+    return dates
 
 
 def _month_day(date: re.Match[str]) -> str:

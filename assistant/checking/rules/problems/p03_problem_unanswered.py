@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.LIKELY
-BASIS = "条例第五十条第五项"
+BASIS = "条例第五十条第四项"
 
 GOOD = (
     Example(),
@@ -74,6 +74,8 @@ _COMMON = re.compile(
     r"不断|存在|部分|主要|我[镇乡局县市区街道办]{1,2}|需要|需|[，。、；：“”（）的了和与及等在是有对为不一二三四五\d]"
 )
 
+_TELLING = 24
+
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every problem that no measure answers."""
@@ -98,11 +100,11 @@ def _judged(
     has_unknown = any(not measure_topics(entry.text) for entry in listed.measures)
     is_vague = has_unknown or all(topic.weak.search(measures) for topic in about)
     head = problem.sentences[0]
-    subject = "、".join(topic.name for topic in about)
+    problem_told = f"问题“{_shortened(head.text)}”（{'、'.join(topic.name for topic in about)}）"
     if is_vague:
-        message = f"问题“{head}”（{subject}）没有认出对应的措施，请确认哪一条是针对它的"
+        message = f"{problem_told}没有认出对应的措施，请确认哪一条是针对它的"
     else:
-        message = f"问题“{head}”（{subject}）没有对应的改进措施"
+        message = f"{problem_told}没有对应的改进措施"
     yield Fault(
         head.place(),
         message,
@@ -110,6 +112,10 @@ def _judged(
         severity=Severity.WARNING if is_vague else None,
         certainty=Certainty.ASK if is_vague else None,
     )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _TELLING else f"{text[:_TELLING]}……"
 
 
 def _shares_words(problem: str, measures: str) -> bool:

@@ -27,7 +27,6 @@ from assistant.checking.reused import (
     section_of,
 )
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.corpus.kinds import COPIED, REWORDED
 from assistant.corpus.prose import copied_length
 
 if TYPE_CHECKING:
@@ -70,7 +69,8 @@ BAD = (
     ),
     Example(
         text=_THIS_YEAR.replace(
-            "青石村的公示栏", "“惠农补贴”栏目5月至8月没有更新，主要是换岗后账号没有及时移交；青石村的公示栏"
+            "青石村的公示栏",
+            "“惠农补贴”栏目5月至8月没有更新，主要是换岗后账号没有及时移交；青石村的公示栏",
         ),
         against=(Example(text=_LAST_YEAR),),
     ),
@@ -102,9 +102,9 @@ def _title(match: Match) -> str:
 
 def _advice(report: Report, match: Match) -> str:
     year = f"{report.year}年" if report.year else "当年"
-    if match.kind in (COPIED, REWORDED):
-        return f"请按{year}的实际重写：办了什么事、数量多少；情况没有变化的，写明{year}的结果"
-    return f"请核对是否为{year}的数据，并补上{year}的做法和结果"
+    if "换数字" in match.kind:
+        return f"请核对数字是否为{year}的，并补上{year}的做法和结果"
+    return f"请按{year}的实际重写：办了什么事、数量多少；情况没有变化的，写明{year}的结果"
 
 
 def _summary(report: Report, matches: Sequence[Match]) -> Iterator[Fault]:
@@ -116,7 +116,7 @@ def _summary(report: Report, matches: Sequence[Match]) -> Iterator[Fault]:
     yield Fault(
         None,
         f"除通用表述外的正文{said}字，有{copied}字（{copied / said:.0%}）"
-        f"与本单位{named}年报相同或大体相同",
+        f"与本单位{named}年报相同或相近",
         "请对照下面列出的句子，按当年的实际重写",
         related=longest_of_each_source(matches),
         severity=Severity.ERROR if copied >= _SERIOUS * said else Severity.WARNING,

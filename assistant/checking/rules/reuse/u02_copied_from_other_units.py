@@ -74,7 +74,8 @@ BAD = (
     ),
     Example(
         text=_OWN.replace(
-            "青石村的公示栏", "我镇“惠农补贴”栏目4月至6月没有更新，原因是换岗后账号没有及时移交；青石村的公示栏"
+            "青石村的公示栏",
+            "我镇“惠农补贴”栏目4月至6月没有更新，原因是换岗后账号没有及时移交；青石村的公示栏",
         ),
         against=(Example(text=_NEIGHBOUR),),
     ),
@@ -107,7 +108,7 @@ def _summary(report: Report, matches: Sequence[Match]) -> Iterator[Fault]:
         return
     message = (
         f"除通用表述外的正文{said}字，有{copied}字（{copied / said:.0%}）"
-        f"与{titles_of(matches)}相同或大体相同"
+        f"与{titles_of(matches)}相同或相近"
     )
     if run_length(run) >= _LONG_RUN:
         message += f"，其中从“{run[0].sentence.text[:10]}”起连续{run_length(run)}字出自同一份"

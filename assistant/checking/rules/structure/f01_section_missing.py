@@ -3,7 +3,7 @@
 ## 检查内容
 年报应有总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、
 存在的主要问题及改进情况、其他需要报告的事项六个部分，次序固定。标题的常见写法都认。
-标题没有找到、内容却在的，只作提醒；全文多数标题都没有找到的，可能是转换格式时丢了标题，改为询问。
+标题没有找到、内容却在的，或标题与格式略有不同的，只作提醒；全文多数标题都没有找到的，可能是转换格式时丢了标题，改为询问。
 
 ## 为什么
 六个部分是国家统一格式规定的，缺一部分就是内容不全。
@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import (
@@ -25,10 +26,13 @@ from assistant.checking.rule import (
     Severity,
 )
 from assistant.checking.walk import before, is_older_than_the_form
+from assistant.report.headings import numbering_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.report.form import SectionForm
+    from assistant.report.passage import Passage
     from assistant.report.report import Report, Section
 
 SEVERITY = Severity.ERROR
@@ -58,12 +62,16 @@ GOOD = (
 BAD = (
     Example(text=_MINIATURE.replace("六、其他需要报告的事项\n", "")),
     Example(text=_MINIATURE + "七、附件\n联系单见局网站。\n"),
+    Example(text=_MINIATURE.replace("一、总体情况", "一、水务公开总体做法")),
     Example(
         text=_MINIATURE.replace("四、政府", "九、政府")
         .replace("三、收到和处理政府信息公开申请", "四、政府信息公开行政复议、行政诉讼")
         .replace("九、政府信息公开行政复议、行政诉讼", "三、收到和处理政府信息公开申请")
     ),
 )
+
+# The words that tell the six headings apart.
+_TELLING = re.compile(r"总体|主动公开|收到|申请|复议|诉讼|问题|改进|其他|事项")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
@@ -82,10 +90,27 @@ def _missing(report: Report) -> Iterator[Fault]:
     for form in report.form.sections:
         heading = report.form.heading(form.key)
         section = report.section(form.key)
-        if section is None:
-            yield _absent(heading, form.key, claimed=headings_kept)
-        elif section.heading is None:
+        if section and section.heading is None:
             yield _without_heading(report, heading, section)
+        elif section is None and not _stand_in(report, form):
+            yield _absent(heading, form.key, claimed=headings_kept)
+
+
+def _stand_in(report: Report, form: SectionForm) -> Section | None:
+    """Return the unknown section that stands where `form` belongs and names it in other words."""
+    for section in report.sections:
+        if section.key is None and section.heading and _alike(section.heading.text, form.title):
+            numbering = numbering_of(section.heading.text)
+            ordinal = numbering.ordinal if numbering else 0
+            if ordinal == report.form.sections.index(form) + 1:
+                return section
+    return None
+
+
+def _alike(heading: str, title: str) -> bool:
+    """Return whether a heading holds two words of a title, or most of a short one."""
+    words = [word for word in _TELLING.findall(title) if word in heading]
+    return len(words) >= min(2, len(_TELLING.findall(title)))
 
 
 def _absent(heading: str, key: str, *, claimed: bool) -> Fault:
@@ -121,15 +146,27 @@ def _without_heading(report: Report, heading: str, section: Section) -> Fault:
 
 
 def _unknown(report: Report) -> Iterator[Fault]:
+    missing = [form for form in report.form.sections if report.section(form.key) is None]
+    meant = {id(_stand_in(report, form)): report.form.heading(form.key) for form in missing}
     for section in report.sections:
         if section.key is None and section.heading:
-            yield Fault(
-                section.heading.place(),
-                f"“{section.heading}”不在统一格式的六个部分之内",
-                "请把这部分并入六个部分中的相应位置，或并入“六、其他需要报告的事项”",
-                severity=Severity.WARNING,
-                certainty=Certainty.LIKELY,
-            )
+            yield _misnamed(section.heading, meant.get(id(section), ""))
+
+
+def _misnamed(heading: Passage, official: str) -> Fault:
+    if official:
+        message = f"标题“{heading}”与统一格式不同，应为“{official}”"
+        suggestion = f"请改为“{official}”"
+    else:
+        message = f"“{heading}”不在统一格式的六个部分之内"
+        suggestion = "请并入六个部分中的相应位置，或并入“六、其他需要报告的事项”"
+    return Fault(
+        heading.place(),
+        message,
+        suggestion,
+        severity=Severity.WARNING,
+        certainty=Certainty.LIKELY,
+    )
 
 
 def _out_of_order(report: Report) -> Iterator[Fault]:

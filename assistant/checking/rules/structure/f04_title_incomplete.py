@@ -51,6 +51,8 @@ _YEAR = re.compile(r"(?:20\d\d|二[〇○零][一二三]\D)年?度?|\d{2,4}年")
 _NAME = re.compile(r"政府信息公开工作(?:的?年度|20\d\d年?年?度)报告")
 _LOOSE_NAME = re.compile(r"(?:政府|政务)*(?:信息|政务)公开.*|关于|[的《》“”\W_]")
 
+_LONGEST, _ONE_LINE = 70, 30
+
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield one fault that names everything the title lacks."""
@@ -62,8 +64,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             certainty=Certainty.ASK,
         )
         return
-    readings = list(_readings(report))
-    lacking = min((_lacking(text) for text in readings), key=len)
+    lacking = min((_lacking(text) for text in _readings(report)), key=len)
     if lacking:
         yield Fault(
             report.title.place(),
@@ -73,15 +74,19 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
 
 
 def _readings(report: Report) -> Iterator[str]:
-    """Yield the title as found, and with the short lines above it, which may be part of it."""
+    """Yield every way to read the title: with the lines above it, and as the page repeats it."""
     title = report.title
     if title is None:
         return
     yield title.text
+    lines = [
+        re.sub(r"\s", "", block.text) if isinstance(block, Paragraph) else ""
+        for block in report.document.blocks[: title.block]
+    ]
+    yield from (line for line in lines if len(line) <= _LONGEST and _NAME.search(line))
     above = ""
-    for block in reversed(report.document.blocks[max(0, title.block - 2) : title.block]):
-        line = re.sub(r"\s", "", block.text) if isinstance(block, Paragraph) else ""
-        if not 2 <= len(line) <= 30 or re.search(r"[。，：:；>]", line):
+    for line in reversed(lines[-2:]):
+        if not 2 <= len(line) <= _ONE_LINE or re.search(r"[。，：:；>]", line):
             return
         above = line + above
         yield above + title.text

@@ -5,7 +5,7 @@
 先看小标题，小标题没有的再看正文有没有写到。写到而没有单列的，或小标题认不出的，改为询问。
 
 ## 为什么
-五个方面是条例第五十条和统一格式规定的，缺主动公开或依申请公开的年报一般会被退回。
+五个方面是统一格式规定的，缺主动公开或依申请公开的年报一般会被退回。
 
 ## 怎么改
 补写缺的方面；没有发生的，也要写明没有。
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.CERTAIN
-BASIS = "条例第五十条；国办公开办函〔2021〕30号"
+BASIS = "国办公开办函〔2021〕30号"
 
 _OTHERS = """\
 （三）政府信息管理
@@ -72,7 +72,9 @@ BAD = (
 
 _GRAVE = {"proactive", "requests"}
 # A sub-heading that a page glued to its text: （三）政府信息管理情况2023年，…
-_AFTER_MARK = "[）、.．是](?:加强|强化|规范|做好|严格)?"
+_AFTER_MARK = "[）、.．是][^，。；：]{0,8}"
+# A text that ends in the middle of a sentence was not pasted whole.
+_CUT_OFF = re.compile(r"[^。！？；：”’）》]{40}$")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
@@ -85,8 +87,8 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         return
     topics = report.form.section("overview").topics
     missing = [topic for topic in topics if not _is_there(overview, topic)]
-    unnamed = any(topic.key is None for topic in overview.topics)
-    absent = [t for t in missing if not unnamed and not _is_written_of(overview, t)]
+    unsure = any(topic.key is None for topic in overview.topics) or _is_cut_off(overview)
+    absent = [t for t in missing if not unsure and not _is_written_of(overview, t)]
     unheaded = [topic for topic in missing if topic not in absent]
     if absent:
         yield _absent(overview, absent)
@@ -103,6 +105,10 @@ def _is_there(overview: Section, topic: TopicForm) -> bool:
         return True
     unnamed = "".join(t.heading.text + t.text for t in overview.topics if t.key is None)
     return bool(words_of_topic(topic.key).search(unnamed if overview.topics else overview.text))
+
+
+def _is_cut_off(overview: Section) -> bool:
+    return bool(_CUT_OFF.search(overview.text))
 
 
 def _is_written_of(overview: Section, topic: TopicForm) -> bool:

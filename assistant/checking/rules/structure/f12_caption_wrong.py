@@ -63,8 +63,7 @@ BAD = (
 )
 
 # A page may glue a character of the caption beside it before the number: 理2.其他法律…
-_NUMBERING = re.compile(r"^(?:[一-鿿]{0,2}?（?(?:[一二三四五六七八九十]+|\d+)[）、.．]+)+")
-_MARKS = re.compile(r"[^一-鿿]")
+_NUMBERING = re.compile(r"^(?:[^\W\d]{0,2}?（?(?:[一二三四五六七八九十]+|\d+)[）、.．]+)+")
 # Shorter captions (其他, 总计, 自然人) differ by a character from too many ordinary words.
 _SHORTEST = 4
 
@@ -101,8 +100,8 @@ def _official(form: TableForm) -> dict[str, str]:
 
 def _key(caption: str) -> str:
     """Return what two writings of a caption have in common: their Han without joints."""
-    bare = _MARKS.sub("", _NUMBERING.sub("", caption))
-    return bare.replace("其它", "其他").replace("与", "和").replace("及", "和")
+    han = (character for character in _NUMBERING.sub("", caption) if "一" <= character <= "鿿")
+    return "".join(han).replace("其它", "其他").replace("与", "和").replace("及", "和")
 
 
 def _is_right(key: str, official: dict[str, str]) -> bool:

@@ -19,7 +19,7 @@ from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.report.report import Report, ReportTable
+    from assistant.report.report import Report, ReportTable, TableCell
 
 SEVERITY = Severity.WARNING
 CERTAINTY = Certainty.CERTAIN
@@ -41,9 +41,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
 
 
 def _blank(table: ReportTable) -> Iterator[Fault]:
-    blank = sorted(
-        (cell for cell in table.cells.values() if cell.is_blank), key=lambda cell: cell.place.order
-    )
+    blank = sorted(_blank_cells(table), key=lambda cell: cell.place.order)
     if not blank:
         return
     names = [table.form.cell_name(cell.key).removeprefix(table.form.name) for cell in blank]
@@ -53,3 +51,15 @@ def _blank(table: ReportTable) -> Iterator[Fault]:
         f"{table.form.name}有{len(blank)}格没有填数：{listed}",
         "没有发生的请填0，漏填的请补上数字",
     )
+
+
+def _blank_cells(table: ReportTable) -> list[TableCell]:
+    """Return the blank cells; of a table half read, only those in a row with numbers.
+
+    There the padding behind a caption is easily taken for a row.
+    """
+    blank = [cell for cell in table.cells.values() if cell.is_blank]
+    if table.is_complete:
+        return blank
+    rows = {(c.place.block, c.place.row) for c in table.cells.values() if c.value is not None}
+    return [cell for cell in blank if (cell.place.block, cell.place.row) in rows]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.LIKELY
-BASIS = "国办公开办函〔2021〕30号"
+BASIS = "国办公开办函〔2021〕30号：内容应准确，不得敷衍"
 
 GOOD = (
     Example(),

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
+from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +72,7 @@ _PROPER = re.compile(
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault when the year's work points are not accounted for, or in empty words only."""
     others = report.section("others")
-    told = _account(others) if others else ()
+    told = tuple(filter(None, _account(others) if others else ()))
     if told:
         yield from _hollow(told)
         return
@@ -105,9 +106,7 @@ def _hollow(told: Sequence[Passage]) -> Iterator[Fault]:
     facts = _facts(text)
     if facts >= 2 or (facts and _NAMED.search(text)):
         return
-    first = told[0]
-    end = first.text.find("。")
-    place = first.place(0, end if end > 0 else len(first))
+    place = _first_sentence(told[0]).place()
     if _NAMED.search(text):
         yield Fault(
             place,
@@ -122,6 +121,12 @@ def _hollow(told: Sequence[Passage]) -> Iterator[Fault]:
         "工作要点落实情况没有要点的名称和年份，也没有件数、日期、文件名等事实",
         "请写明要点全称、共几项任务、完成几项，每项附件数、日期或栏目名称，没有完成的写原因",
     )
+
+
+def _first_sentence(paragraph: Passage) -> Passage:
+    """Return the sentence that names the work points, or else the paragraph's first."""
+    sentences = list(split_sentences(paragraph))
+    return next((s for s in sentences if _POINTS.search(s.text)), sentences[0])
 
 
 def _facts(text: str) -> int:

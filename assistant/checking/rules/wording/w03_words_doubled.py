@@ -2,7 +2,8 @@
 
 ## 检查内容
 同一个词紧接着写了两遍，如“工作工作”“保障保障机制”；“的的”“了了”一类叠在一起的虚字。
-“一条一条”“研究研究”一类正常的重叠不算，例外写在 phrasebank/knowledge/doubled.toml。
+“一条一条”“研究研究”一类正常的重叠不算；“要求要求”可能是两个词，改为询问。
+例外写在 phrasebank/knowledge/doubled.toml。
 
 ## 为什么
 重复字词多是复制、改写时留下的，定稿前通读就能看出来。
@@ -23,6 +24,7 @@ from assistant.checking.walk import written
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.report.passage import Passage
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING
@@ -34,7 +36,7 @@ GOOD = (
     Example(
         sections={
             "others": "信息一条一条核对，方方面面都看到，常常回访。为了了解需要，走访12户。"
-            "编制主动公开公开目录1份。收取信息处理费0元，以便民为目的的收费没有发生。"
+            "编制主动公开公开目录1份，国家规定规定应当公开的都已公开。收取信息处理费0元，以便民为目的的收费没有发生。"
         }
     ),
 )
@@ -50,14 +52,24 @@ _BESIDE = 4
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every word or function character written twice."""
+    either = load_knowledge("doubled")["either"]
     for passage in written(report):
         for start, end in sorted(set(_doubled(passage.text))):
             once = passage.text[start : start + (end - start) // 2]
-            yield Fault(
-                passage.place(start, end),
-                f"“{passage.text[start:end]}”重复了“{once}”",
-                f"请删去一个“{once}”",
-            )
+            yield _fault(passage, start, end, once, may_be_two=once in either)
+
+
+def _fault(passage: Passage, start: int, end: int, once: str, *, may_be_two: bool) -> Fault:
+    twice = passage.text[start:end]
+    if not may_be_two:
+        return Fault(passage.place(start, end), f"“{twice}”重复了“{once}”", f"请删去一个“{once}”")
+    return Fault(
+        passage.place(start, end),
+        f"“{twice}”连写，请确认是不是重复",
+        f"重复的请删去一个“{once}”；本来是两个词的，请在中间断开或换个说法",
+        severity=Severity.INFO,
+        certainty=Certainty.ASK,
+    )
 
 
 def _doubled(text: str) -> Iterator[tuple[int, int]]:
