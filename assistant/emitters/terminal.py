@@ -109,7 +109,7 @@ def counts(summary: Mapping[str, int]) -> str:
 
 
 def _shares(shares: Mapping[str, float]) -> str:
-    parts = (f"{_SHARE_WORDS.get(key, key)}{share:.0%}" for key, share in shares.items())
+    parts = (f"{_SHARE_WORDS[key]}{share:.0%}" for key, share in shares.items() if share)
     return "文字构成：" + "，".join(parts)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.report.document import Grid
+from assistant.report.layout import UNANSWERED
 from assistant.report.passage import Passage, read_passage
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _cut(raw: str, start: int, end: int, index: int) -> Passage:
 
 def _token(passage: Passage) -> Token:
     text = passage.text.replace(" ", "").replace("，", ",")
-    if text in _BLANKS:
+    if text in _BLANKS or text.startswith(UNANSWERED):
         return Token(Kind.BLANK, passage)
     if _NUMBER.fullmatch(text):
         return Token(Kind.NUMBER, passage, Decimal(text.replace(",", "")))

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from assistant.report.tables import TableFigures
 
 
+UNANSWERED = "【待核"  # how the mark of an open question begins, in a cell and in prose
+
+
 @dataclass(frozen=True, slots=True)
 class LaidCell:
     """A cell as printed; `key` is set for a numeric one, `is_head` for a header cell."""
@@ -65,7 +68,7 @@ def _numbers(
         key = cell_key(row, column)
         value = figures.get(key)
         last = column is columns[-1]
-        text = "【待核】" if value is None else format_number(value)
+        text = f"{UNANSWERED}】" if value is None else format_number(value)
         yield LaidCell(text, columns=1 + (spare if last else 0), key=key)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.report.layout import UNANSWERED
 from assistant.report.tables import TableFigures
 
 if TYPE_CHECKING:
@@ -83,7 +84,9 @@ class TableCell:
 
     @property
     def is_blank(self) -> bool:
-        """Return whether nothing, or only a dash, a slash or 无, stands in the cell."""
+        """Return whether nothing, only a dash, a slash or 无, or an open question stands here."""
+        if self.raw.startswith(UNANSWERED):
+            return True
         return self.raw.strip(" \u3000\t/\\-—－_") in ("", "无")
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.report.cells import Kind, Token, caption_key
@@ -65,6 +66,8 @@ def read_table(form: TableForm, stream: Iterable[Token]) -> ReportTable | None:
     found = [part for token in stream for part in _unglued(token, form)]
     runs = tuple(_runs(found))
     cells = _by_count(form, runs) or _by_caption(form, runs)
+    if len(cells) < len(form.cells):
+        cells = {**dict(_by_line(form, found)), **cells}
     if not cells:
         return None
     captions = tuple(token.passage for token in found if token.kind is Kind.TEXT)
@@ -149,6 +152,24 @@ def _by_caption(form: TableForm, runs: Sequence[_Run]) -> dict[str, TableCell]:
         row = _rows(form)[index]
         cells.update(_cells(row, _picked(run, row.width)))
     return cells
+
+
+def _by_line(form: TableForm, found: Sequence[Token]) -> Iterator[tuple[str, TableCell]]:
+    """Yield the cells that stand behind a row's caption on its line, whatever is in them."""
+    for _, group in groupby(found, key=lambda token: (token.passage.block, token.passage.row)):
+        line = list(group)
+        for index, token in enumerate(line):
+            row = _row_called(form, caption_key(token.passage.text))
+            cells = _unpadded(line[index + 1 :], row.width) if row else ()
+            if row and any(cell.kind is Kind.NUMBER for cell in cells):
+                yield from _cells(row, cells).items()
+
+
+def _unpadded(cells: Sequence[Token], width: int) -> Sequence[Token]:
+    """Return the first `width` cells when nothing but blanks follows them."""
+    if len(cells) < width or any(cell.kind is not Kind.BLANK for cell in cells[width:]):
+        return ()
+    return cells[:width]
 
 
 def _row_of(form: TableForm, caption: str, last: int) -> int:

@@ -176,6 +176,22 @@ def test_blank_cells_are_found_and_hold_no_number() -> None:
     assert table.get("normative.in_force") == 3
 
 
+def test_words_in_a_cell_keep_its_row_readable() -> None:
+    lines = as_tabs(zero("applications")).split("\n")
+    lines[3] = "一、本年新收政府信息公开申请数量\t三件\t0\t0\t0\t待定\t0\t3"
+    table = read(text_report(applications="\n".join(lines))).tables["applications"]
+    assert table.is_complete
+    assert [
+        table.cells[f"received.{key}"].raw for key in ("natural", "legal_service", "total")
+    ] == [
+        "三件",
+        "待定",
+        "3",
+    ]
+    assert table.get("received.natural") is None
+    assert table.get("received.total") == 3
+
+
 def test_a_row_with_a_misspelt_caption_is_read_between_its_neighbours() -> None:
     text = as_tabs(numbered("applications")).replace("5.属于三类内部事务信息", "5.属于三类内务信息")
     text = text.replace("\n四、结转下年度继续办理", "\n小计\t1\t2\n四、结转下年度继续办理")

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 WIDE, NARROW = (120, 36), (80, 24)
 
 
+_THREADS = ("_warm_up", "_check", "_read_progress", "_compose_draft", "_write_to")
+
+
 class Desk:
     """One run of the app, its keyboard, and the fact file on the disk."""
 
@@ -52,9 +55,9 @@ class Desk:
 
     async def rest(self) -> None:
         """Wait for timers and threads to be done."""
-        await self.app.workers.wait_for_complete(
-            [w for w in self.app.workers if w.name in ("_warm_up", "_check", "_read_progress")]
-        )
+        for worker in list(self.app.workers):
+            if worker.name in _THREADS:
+                await worker.wait()
         await self.pilot.pause(0.04)
 
     async def go(self, section: str, key: str = "") -> None:

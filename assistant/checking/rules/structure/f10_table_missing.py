@@ -66,11 +66,11 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     for form in report.form.tables:
         table = report.tables.get(form.key)
         section = report.section(form.section)
-        if table:
-            lost = len(form.cells) - len(table.cells)
-            if lost:
-                yield NotAssessed(f"{form.name}有{lost}格认不出来")
-        elif section and section.heading:
+        if table and not table.is_complete:
+            # The table may use the captions of the other form: 表二 of 2019 beside 表三 of 2021.
+            lost = len(table.form.cells) - len(table.cells)
+            yield NotAssessed(f"{form.name}有{lost}格认不出来")
+        elif not table and section and section.heading:
             yield _absent(report, form, section.heading)
 
 
