@@ -133,7 +133,10 @@ def _is_glued(text: str, captions: frozenset[str]) -> bool:
 
 def _is_captions(line: str, captions: frozenset[str]) -> bool:
     """Return whether a line holds nothing but captions, or pieces of them that the page broke."""
-    return all(_is_piece(word, captions) for word in line.split())
+    words = line.split()
+    if all(len(word) <= 2 for word in words):  # 总 计 in one cell, or 一、总 体 情 况
+        words = ["".join(words)]
+    return all(_is_piece(word, captions) for word in words)
 
 
 def _is_piece(word: str, captions: frozenset[str]) -> bool:

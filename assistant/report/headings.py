@@ -88,6 +88,7 @@ def split_heading(paragraph: Passage) -> Split | None:
     return Split(numbering, paragraph.slice(0, stop), text[start:stop], rest)
 
 
+_YEAR = re.compile(r"^20\d\d年度?")
 _LOOSE = re.compile(r"政府信息|政务信息|情况|方面|工作|建设|[的、，。：:;；·\s\-—]|和")
 
 
@@ -124,6 +125,7 @@ def section_called(form: Form, words: str, *, loosely: bool = False) -> str | No
     Loosely, official filler does not count and a slip in a long heading is forgiven; that is for
     lines whose numbering already says that they are headings of level one.
     """
+    words = _YEAR.sub("", words)
     exact, loose = _lookup(form)
     found = exact.get(heading_key(words))
     if found or not loosely:

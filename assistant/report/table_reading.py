@@ -143,6 +143,9 @@ def _by_caption(form: TableForm, runs: Sequence[_Run]) -> dict[str, TableCell]:
     last = -1
     for run in runs:
         index = _row_of(form, run.caption, last)
+        # Padding behind the header 总计 is no blank row （七）总计: that one has its turn.
+        if not run.numbers and index != last + 1:
+            continue
         if index > last and _picked(run, _rows(form)[index].width):
             placed[index] = run
             last = index

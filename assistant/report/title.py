@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.report.headings import numbering_of
@@ -52,17 +52,25 @@ class Title:
 
 
 def find_title(passages: Sequence[Passage | None]) -> Title | None:
-    """Return the report's title: of the lines before any prose that read like one, the last.
+    """Return the report's title: of the lines before any prose that read like one, the fullest.
 
-    A page often names its document above it, in a path or a list of properties.
+    A page often names its document above it, in a path or a list of properties; of equally full
+    lines the last counts, and the title ends with the last in any case.
     """
-    found = None
+    found: list[Title] = []
     for index, passage in enumerate(passages[:40]):
         if passage and _could_be_title(passage.text):
-            found = _title_at(passages, index, passage)
+            found.append(_title_at(passages, index, passage))
         elif passage and found and _is_prose(passage.text):
             break
-    return found
+    if not found:
+        return None
+    fullest = max(reversed(found), key=_fullness)
+    return replace(fullest, end=found[-1].end)
+
+
+def _fullness(title: Title) -> int:
+    return bool(_unit_in(title.text)) + (_year_in(title.text) is not None)
 
 
 def _title_at(passages: Sequence[Passage | None], index: int, passage: Passage) -> Title:

@@ -210,6 +210,21 @@ def test_numbers_with_a_unit_or_a_remark_are_still_numbers() -> None:
     ]
 
 
+def test_a_table_cut_short_gives_the_rows_that_are_there() -> None:
+    head = "\n".join(as_padded_tabs(numbered("applications")).split("\n")[:6])
+    table = read(text_report(applications=head)).tables["applications"]
+    assert {key.partition(".")[0] for key in table.cells} == {"received", "carried_in", "granted"}
+
+
+def test_a_table_not_filled_in_is_found_blank() -> None:
+    empty = {key: TableFigures(FORM.table(key), {}) for key in ("disclosure", "applications")}
+    tables = {key: as_tabs(figures) for key, figures in empty.items()}
+    report = read(text_report(**tables))
+    for key in empty:
+        assert report.tables[key].is_complete
+        assert all(cell.is_blank for cell in report.tables[key].cells.values())
+
+
 def test_a_table_that_is_a_picture_is_absent_not_zero() -> None:
     report = read(text_report(applications="（表格见附件）"))
     assert set(report.tables) == {"disclosure", "disputes"}
@@ -233,6 +248,7 @@ def test_the_old_form_is_told_by_its_captions() -> None:
         (TITLE, "云岭县石桥镇人民政府", 2024),
         ("云岭县石桥镇人民政府\n2024年政府信息公开工作年度报告", "云岭县石桥镇人民政府", 2024),
         ("云岭县石桥镇2024\n政府信息公开工作年度报告", "云岭县石桥镇", 2024),
+        (f"{TITLE}\n政府信息公开工作年度报告", TITLE[:10], 2024),
         (f"首页>公开年报\n名称：{TITLE}\n发布日期：2025-01-16\n{TITLE}", TITLE[:10], 2024),
         ("2024年云岭县石桥镇人民政府信息公开工作年度报告", "云岭县石桥镇人民政府", 2024),
         ("云岭县水务局 2023 年度政府信息公开工作年度报告", "云岭县水务局", 2023),
@@ -254,6 +270,7 @@ def test_unit_and_year_are_told_by_the_title(lines: str, unit: str, year: int) -
         ["1、 总体情况", "2、主动公开政府信息情况"],
         ["总体情况", "主动公开政府信息情况"],
         ["一．概述", "二．主动公开情况"],
+        ["一、2024年政府信息公开总体情况", "二、主 动 公 开 政 府 信 息 情 况"],
     ],
 )
 def test_headings_are_found_however_they_are_worded(headings: list[str]) -> None:
