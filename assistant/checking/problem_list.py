@@ -48,10 +48,10 @@ class ProblemList:
     measures: tuple[Entry, ...]
 
 
-def read_problem_list(section: Section) -> ProblemList:
-    """Return the problems and measures of section five, in reading order."""
+def read_problem_list(section: Section, year: int | None) -> ProblemList:
+    """Return the problems and measures of section five of a report on `year`, in reading order."""
     entries: list[Entry] = []
-    for kind, sentence, continues in _told(section):
+    for kind, sentence, continues in _told(section, year):
         if continues and entries and entries[-1].kind is kind:
             entries[-1] = Entry(kind, (*entries[-1].sentences, sentence))
         else:
@@ -62,7 +62,7 @@ def read_problem_list(section: Section) -> ProblemList:
     )
 
 
-def _told(section: Section) -> Iterator[tuple[Kind, Passage, bool]]:
+def _told(section: Section, year: int | None) -> Iterator[tuple[Kind, Passage, bool]]:
     """Yield what each sentence speaks of, and whether it goes on with a numbered entry."""
     announced: Kind | None = None
     is_numbered = False
@@ -71,7 +71,7 @@ def _told(section: Section) -> Iterator[tuple[Kind, Passage, bool]]:
             begins = _MARK.match(part.text) is not None
             is_numbered = begins or (is_numbered and part is not line)
             for sentence in split_sentences(part):
-                ahead = _announced(sentence.text)
+                ahead = _announced(sentence.text, year)
                 announced = ahead or announced
                 kind = _kind(sentence.text, announced, begins=begins)
                 if kind and not (ahead and _is_lead_in(kind, sentence.text)):
@@ -129,13 +129,20 @@ def _parts(line: Passage) -> Iterator[Passage]:
         yield line.slice(start, end)
 
 
-def _announced(text: str) -> Kind | None:
+def _announced(text: str, year: int | None) -> Kind | None:
     """Return what a sentence says will follow: problems, measures, or last year's problems."""
-    if _LAST_YEAR.search(text):
+    earlier = _LAST_YEAR.search(text)
+    if earlier and not _is_plan(earlier, year):
         return Kind.FOLLOW_UP
     if _MEASURES_AHEAD.search(text):
         return Kind.MEASURE
     return Kind.PROBLEM if _PROBLEMS_AHEAD.search(text) else None
+
+
+def _is_plan(told: re.Match[str], year: int | None) -> bool:
+    """Return whether the year that is told is not before the report's: 2025年针对问题改进…."""
+    named = re.match(r"20\d\d", told[0])
+    return bool(named) and year is not None and int(named[0] if named else 0) >= year
 
 
 def _kind(text: str, announced: Kind | None, *, begins: bool) -> Kind | None:

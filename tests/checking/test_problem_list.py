@@ -12,7 +12,7 @@ from assistant.checking.rule import Example
 def listed(text: str) -> tuple[list[str], list[str]]:
     section = build_report(Example(sections={"problems": text})).section("problems")
     assert section
-    found = read_problem_list(section)
+    found = read_problem_list(section, 2024)
     return [entry.text for entry in found.problems], [entry.text for entry in found.measures]
 
 
@@ -64,3 +64,8 @@ def test_what_became_of_last_year_s_problems_is_neither() -> None:
     assert len(problems) == 1
     assert "人手不足" in problems[0]
     assert measures == ["下一步设AB岗"]
+
+
+def test_next_year_s_plan_is_a_measure_and_no_follow_up() -> None:
+    _, measures = listed("栏目更新慢。\n2025年针对问题改进：3月底前补上4项目录。")
+    assert measures == ["2025年针对问题改进：3月底前补上4项目录"]

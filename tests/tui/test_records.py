@@ -8,6 +8,7 @@ from textual.widgets import Button
 
 from assistant.tui.screens.record import RecordScreen, ask_and_hint
 from assistant.tui.widgets.question_field import QuestionField
+from assistant.tui.widgets.records_field import RecordList
 from tests.tui.conftest import at_desk
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ async def test_an_entry_is_added_and_each_field_saved_as_it_is_left(tmp_path: Pa
         await desk.type("涉及农户612户", "escape")
         assert desk.saved().get(f"{AREAS}.0.count") == 12
         assert desk.saved().get(f"{AREAS}.0.evidence") == "涉及农户612户"
-        assert "1. 涉农补贴　12" in desk.screenful()
+        entries = desk.interview.query(RecordList).last()
+        assert str(entries.get_option_at_index(0).prompt) == "1. 涉农补贴　12　涉及农户612户"
 
 
 async def test_a_wrong_field_is_explained_in_the_form(tmp_path: Path) -> None:
@@ -82,9 +84,9 @@ async def test_an_entry_is_taken_out_only_after_asking(tmp_path: Path) -> None:
 
 async def test_that_there_are_none_is_an_answer(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("promises")
+        await desk.go("problems")
         await desk.press("tab", "enter")
-        assert desk.saved().get("promises") == ()
+        assert desk.saved().get("problems") == ()
         assert str(desk.interview.query_one("#none", Button).label) == "已确认没有"
 
 

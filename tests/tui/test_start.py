@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import Input
+
 from assistant.interview.question import all_fields
 from assistant.report.facts import Facts, save_facts
 from assistant.tui.memory import Memory, fact_files, recall, remember
@@ -24,7 +26,7 @@ async def test_a_new_report_asks_where_to_save_and_begins(
 ) -> None:
     async with at_start(tmp_path, monkeypatch) as desk:
         await desk.press("enter")
-        assert "年报事实.toml" in desk.screenful()
+        assert desk.app.screen.query_one(Input).value == str(desk.path)
         await desk.press("enter")
         await desk.type("云岭县石桥镇人民政府", "tab")
         assert desk.saved().unit_name == "云岭县石桥镇人民政府"

@@ -158,6 +158,7 @@ class AnsweringScreen(ChineseScreen[None]):
         screen = RecordScreen(title, fields, raws, lambda typed: self._take(event.key, at, typed))
         await self.app.push_screen_wait(screen)
         shown.select(at)
+        shown.scroll_visible()
 
     async def _take(self, key: str, at: int, raws: Mapping[str, str]) -> None:
         """Save the entry `at`, as far as it is filled in; one past the end is a new one."""

@@ -147,8 +147,8 @@ class InterviewScreen(AnsweringScreen):
         self.query_one(StatusBar).show(
             interview.facts, self.file.status, is_fault=bool(self.file.fault)
         )
-        states = [(g.section, g.title, str(interview.state(g.section))) for g in interview.groups]
-        self.query_one(Outline).show(states, self.section)
+        sections = [(g.section, g.title, _state(interview, g.section)) for g in interview.groups]
+        self.query_one(Outline).show(sections, self.section)
         self.preview_soon()
 
     def preview_soon(self, pause: float = _SOON, key: str = "", raw: str = "") -> None:
@@ -248,3 +248,8 @@ class InterviewScreen(AnsweringScreen):
         fact = await self.app.push_screen_wait(ExportScreen(self.interview, self.file.path))
         if fact:
             await self.go_to(fact)
+
+
+def _state(interview: Interview, section: str) -> str:
+    """Return how far a section is, in one word."""
+    return str(interview.state(section)) if interview.visible(section) else "不用填"

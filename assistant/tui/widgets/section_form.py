@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 AnyField = QuestionField | RecordsField | TableField
 # Lines of an interview screen that a table's grid does not get: bar, keys, headings, hints.
 _AROUND_GRID = 12
+_NOTHING_ASKED = "按目前的答案，这一节没有要填的。"
 
 
 class SectionForm(VerticalScroll, can_focus=False):
@@ -50,7 +51,7 @@ class SectionForm(VerticalScroll, can_focus=False):
             await self.mount_all(
                 [
                     Prose(heading, classes="section"),
-                    Prose(group.intro, classes="intro"),
+                    Prose(group.intro if questions else _NOTHING_ASKED, classes="intro"),
                     *self.fields.values(),
                     _buttons(onward),
                 ]

@@ -49,6 +49,11 @@ GOOD = (
     _with_period("为2024年1月1日—12月31日"),
     _with_period("为1月1日至12月31日"),
     _with_period("从2024年1月1日开始，到2024年12月31日结束"),
+    Example(
+        sections={
+            "preface": "本机关于2024年5月1日挂牌成立，统计期限为2024年5月1日至2024年12月31日。"
+        }
+    ),
 )
 BAD = (
     _with_period("自2023年1月1日起至2023年12月31日止"),
@@ -66,6 +71,7 @@ _TOO_LONG = re.compile(r"(?<!\d)20\d{3,6}年")
 # 202311日, 20241月1日, 1231日, 2024年11日: characters that a page dropped.
 _TORN = re.compile(r"(?<!\d)\d{5,8}[月日]|(?<!\d)\d{3,4}日|\d{4}年\d{2,4}日")
 _TO = re.compile(r"[起始开]*(?:起始|开始)?[，,]?(?:至|到|[-—－~～–―]+)(?:次年|本年|当年)?")
+_REASON = re.compile(r"成立|挂牌|新设|设立|组建|撤销|撤并|合并|划转|机构改革|更名")
 _WHOLE_YEAR = {"01-01", "12-31"}
 
 
@@ -84,11 +90,15 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     for sentence in (part for paragraph in prose(report) for part in split_sentences(paragraph)):
         told = _PERIOD.search(sentence.text)
         if told and not _TOO_LONG.search(sentence.text):
-            yield from _period(sentence.slice(told.start()), report.year)
+            explained = _REASON.search(sentence.text) is not None
+            yield from _period(sentence.slice(told.start()), report.year, explained=explained)
 
 
-def _period(words: Passage, year: int) -> Iterator[Fault]:
-    """Yield a fault for the period that `words` tell, from where they begin to speak of it."""
+def _period(words: Passage, year: int, *, explained: bool) -> Iterator[Fault]:
+    """Yield a fault for the period that `words` tell, from where they begin to speak of it.
+
+    A unit that says why its year is shorter, as one newly set up, is not asked for the reason.
+    """
     torn = _TORN.search(words.text)
     dates = _ends(words.text)
     wrong = next((date for date in dates if date[1] and int(date[1]) != year), None)
@@ -102,7 +112,7 @@ def _period(words: Passage, year: int) -> Iterator[Fault]:
         )
     else:
         odd = next((date for date in dates if _month_day(date) not in _WHOLE_YEAR), None)
-        if odd:
+        if odd and not explained:
             message = f"统计期限的起止日“{odd[0]}”不是1月1日或12月31日"
             yield _ask(words, odd, message, "请核对；新设或撤并的单位，请写明起止的原因")
 

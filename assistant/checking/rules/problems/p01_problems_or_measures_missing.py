@@ -61,7 +61,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     if not section.text.strip():
         yield _fault(section, "是空的", "请写出本年度的具体问题，逐条写改进措施")
         return
-    listed = read_problem_list(section)
+    listed = read_problem_list(section, report.year)
     if not listed.problems and not _speaks_of_problems(section):
         yield _fault(section, "没有写存在的问题", "请写出本年度的具体问题：哪个栏目、几月、多少条")
     if not listed.measures and not _ANY_MEASURE.search(section.text):

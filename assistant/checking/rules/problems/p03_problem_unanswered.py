@@ -80,7 +80,7 @@ _TELLING = 24
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every problem that no measure answers."""
     section = report.section("problems")
-    listed = read_problem_list(section) if section else None
+    listed = read_problem_list(section, report.year) if section else None
     if listed is None or not listed.measures:
         return
     for problem in listed.problems:
