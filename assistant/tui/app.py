@@ -45,12 +45,12 @@ class NianbaoApp(App[None]):
 
     def __init__(self, first: Screen[None]) -> None:
         super().__init__()
-        self._first = first
+        self.first = first
         self.theme = recall().theme or DARK
 
     def on_mount(self) -> None:
         """Open the screen to begin with."""
-        self.push_screen(self._first)
+        self.push_screen(self.first)
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as the footer shows it: ^S where the screen is narrow, else Ctrl+S."""

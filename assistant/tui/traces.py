@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from assistant.report.document import Grid, Paragraph
+from assistant.report.document import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,40 +37,58 @@ def key_of_blank(label: str, groups: Sequence[QuestionGroup], draft: Draft) -> s
         for question in group.questions:
             labels = (question.field.label, *(field.label for field in question.field.fields))
             if label in labels:
-                return question.field.key
-    return next(
-        (
-            section.table.form.key
-            for section in draft.sections
-            if section.table and label.startswith(section.table.form.name)
-        ),
-        "",
-    )
+                return question.key
+    return _key_of_cell(label, draft)
 
 
-def key_of_finding(finding: Finding, draft: Draft) -> str:
-    """Return the fact that the sentence or the table complained of was made from, or ""."""
-    if finding.place is None:
+def _key_of_cell(name: str, draft: Draft) -> str:
+    """Return the key of the table that a cell named 表三“…” belongs to, or ""."""
+    tables = (section.table.form for section in draft.sections if section.table)
+    return next((form.key for form in tables if name.startswith(form.name)), "")
+
+
+def key_of_finding(finding: Finding, groups: Sequence[QuestionGroup], draft: Draft) -> str:
+    """Return the fact that the words, the cell or the section complained of come from, or ""."""
+    if finding.where.cell:
+        return _key_of_cell(finding.where.cell, draft)
+    blank = _BLANK.fullmatch(finding.quote)
+    if blank:
+        return key_of_blank(blank[1], groups, draft)
+    sentence = _sentence_at(finding, draft)
+    if sentence is None:
+        return _key_of_section(finding.where.section or "", groups, draft)
+    if sentence.facts:
+        return sentence.facts[0]
+    return key_of_blank(sentence.blanks[0], groups, draft) if sentence.blanks else ""
+
+
+_BLANK = re.compile("【待核：([^】]+)】")
+
+
+def _sentence_at(finding: Finding, draft: Draft) -> DraftSentence | None:
+    """Return the drafted sentence that a finding stands in, or None."""
+    place = finding.place
+    block = draft.document().blocks[place.block] if place else None
+    if place is None or not isinstance(block, Paragraph):
+        return None
+    paragraph = next((p for p in draft.paragraphs() if p.text == block.text), None)
+    end = 0
+    for sentence in paragraph.sentences if paragraph else ():
+        end += len(sentence.text)
+        if place.start < end:
+            return sentence
+    return paragraph.sentences[-1] if paragraph and paragraph.sentences else None
+
+
+def _key_of_section(heading: str, groups: Sequence[QuestionGroup], draft: Draft) -> str:
+    """Return the fact to begin with for a whole section of the report, or ""."""
+    section = next((section for section in draft.sections if section.heading == heading), None)
+    if section is None:
         return ""
-    blocks = draft.document().blocks
-    block = blocks[finding.place.block]
-    if isinstance(block, Grid):
-        number = sum(isinstance(earlier, Grid) for earlier in blocks[: finding.place.block])
-        tables = [section.table for section in draft.sections if section.table]
-        return tables[number].form.key
-    return _key_of_sentence(block, finding.place.start, draft)
-
-
-def _key_of_sentence(block: Paragraph, offset: int, draft: Draft) -> str:
-    for paragraph in draft.paragraphs():
-        if paragraph.text != block.text:
-            continue
-        end = 0
-        for sentence in paragraph.sentences:
-            end += len(sentence.text)
-            if offset < end and sentence.facts:
-                return sentence.facts[0]
-    return ""
+    if any(group.section == section.key for group in groups):
+        return section.key
+    sentences = (s for paragraph in section.paragraphs for s in paragraph.sentences)
+    return next((sentence.facts[0] for sentence in sentences if sentence.facts), "")
 
 
 def question_key(fact: str, groups: Sequence[QuestionGroup]) -> str:

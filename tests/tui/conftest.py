@@ -95,18 +95,27 @@ def _own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @asynccontextmanager
 async def at_desk(
-    path: Path, *, size: tuple[int, int] = WIDE, facts: Mapping[str, Value] | None = None
+    path: Path,
+    at: str = "",
+    *,
+    size: tuple[int, int] = WIDE,
+    facts: Mapping[str, Value] | None = None,
 ) -> AsyncIterator[Desk]:
-    """Open the interview on `path`, which holds `facts`."""
+    """Open the interview on `path`, which holds `facts`, at the question or section `at`."""
     if facts is not None:
         told = Facts(fields=all_fields())
         for key, value in facts.items():
             told = told.with_value(key, value)
         save_facts(path, told)
     app = app_for(path)
-    async with app.run_test(size=size) as pilot:
+    if at:
+        app.first.section = at.partition(".")[0]
+    async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, path)
         await desk.rest()
+        if at in desk.interview.form.fields:
+            desk.interview.form.focus_on(at)
+            await desk.rest()
         yield desk
 
 
@@ -117,7 +126,7 @@ async def at_start(
     """Open the start screen in `folder`."""
     monkeypatch.chdir(folder)
     app = NianbaoApp(StartScreen())
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, folder / "年报事实.toml")
         await desk.rest()
         yield desk

@@ -14,6 +14,7 @@ from tests.tui.conftest import NARROW, at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.report.field import Value
     from tests.tui.conftest import Desk
 
 
@@ -42,8 +43,9 @@ async def test_the_status_line_says_saved_and_when(tmp_path: Path) -> None:
 
 
 async def test_a_wrong_number_is_explained_under_its_field_and_not_stored(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts={"unit.name": "云岭县水务局"}) as desk:
-        await desk.go("proactive", "proactive.total")
+    async with at_desk(
+        tmp_path / "facts.toml", "proactive.total", facts={"unit.name": "云岭县水务局"}
+    ) as desk:
         await desk.type("三十多", "enter")
         assert "三十多" in desk.error("proactive.total")
         assert "例如" in desk.error("proactive.total")
@@ -52,40 +54,37 @@ async def test_a_wrong_number_is_explained_under_its_field_and_not_stored(tmp_pa
 
 
 async def test_a_wrong_number_still_stands_there_on_coming_back(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("proactive", "proactive.total")
+    async with at_desk(tmp_path / "facts.toml", "proactive.total") as desk:
         await desk.type("三十多", "f9", "f8")
         assert desk.field("proactive.total").raw == "三十多"
         assert "三十多" in desk.error("proactive.total")
 
 
 async def test_full_width_digits_and_万_are_understood_and_shown_plainly(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("proactive", "proactive.total")
+    async with at_desk(tmp_path / "facts.toml", "proactive.total") as desk:
         await desk.type("１，２００", "tab")
         assert desk.saved().get("proactive.total") == 1200
         assert desk.field("proactive.total").raw == "1200"
 
 
 async def test_a_cleared_field_is_no_answer_and_not_zero(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts={"proactive.total": 30}) as desk:
-        await desk.go("proactive", "proactive.total")
+    async with at_desk(
+        tmp_path / "facts.toml", "proactive.total", facts={"proactive.total": 30}
+    ) as desk:
         await desk.press("end", "backspace", "backspace", "tab")
         assert desk.saved().get("proactive.total") is None
 
 
 async def test_a_question_that_an_answer_calls_for_comes_next(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("platform", "platform.zones")
+    async with at_desk(tmp_path / "facts.toml", "platform.zones") as desk:
         assert "platform.zone_place" not in desk.interview.form.fields
         await desk.type("1", "enter")
         assert desk.interview.form.current_key == "platform.zone_place"
 
 
 async def test_a_question_made_void_goes_away_and_its_answer_comes_back(tmp_path: Path) -> None:
-    facts = {"platform.zones": 1, "platform.zone_place": "镇便民服务中心"}
-    async with at_desk(tmp_path / "facts.toml", facts=facts) as desk:
-        await desk.go("platform", "platform.zones")
+    facts: dict[str, Value] = {"platform.zones": 1, "platform.zone_place": "镇便民服务中心"}
+    async with at_desk(tmp_path / "facts.toml", "platform.zones", facts=facts) as desk:
         await desk.press("backspace", "0", "tab")
         assert "platform.zone_place" not in desk.interview.form.fields
         await desk.go("platform", "platform.zones")
@@ -114,22 +113,19 @@ async def test_the_outline_tells_how_far_each_section_is_and_leads_there(tmp_pat
 
 
 async def test_a_choice_is_made_with_the_keyboard(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("unit", "unit.level")
+    async with at_desk(tmp_path / "facts.toml", "unit.level") as desk:
         await desk.press("enter", "down", "enter")
         assert desk.saved().get("unit.level") == "镇"
 
 
 async def test_a_choice_taken_back_is_no_answer(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts={"unit.level": "镇"}) as desk:
-        await desk.go("unit", "unit.level")
+    async with at_desk(tmp_path / "facts.toml", "unit.level", facts={"unit.level": "镇"}) as desk:
         await desk.press("delete")
         assert desk.saved().get("unit.level") is None
 
 
 async def test_items_are_typed_one_a_line_and_shown_so_again(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("unit", "unit.subordinates")
+    async with at_desk(tmp_path / "facts.toml", "unit.subordinates") as desk:
         await desk.type("河湾村", "enter", *"杨树坪村", "tab")
         assert desk.saved().get("unit.subordinates") == ("河湾村", "杨树坪村")
         await desk.press("f9", "f8")
@@ -143,8 +139,7 @@ async def test_pasting_several_lines_into_one_keeps_them_all(tmp_path: Path) -> 
 
 
 async def test_the_preview_shows_the_answer_and_the_blanks(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("proactive", "proactive.total")
+    async with at_desk(tmp_path / "facts.toml", "proactive.total") as desk:
         assert "【待核：主动公开政府信息总数】" in _preview(desk)
         await desk.type("1633", "tab")
         assert "1633条" in _preview(desk)
@@ -191,8 +186,7 @@ async def test_F4_shows_the_preview_in_place_of_the_questions_on_a_small_screen(
 
 
 async def test_F1_explains_the_question_under_the_cursor(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("proactive", "proactive.total")
+    async with at_desk(tmp_path / "facts.toml", "proactive.total") as desk:
         await desk.press("f1")
         text = "\n".join(prose.text for prose in desk.app.screen.query(Prose))
         assert "主动公开政府信息总数" in text

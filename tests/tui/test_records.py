@@ -14,10 +14,13 @@ from tests.tui.conftest import at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.report.field import Record, Value
     from tests.tui.conftest import Desk
 
 AREAS = "proactive.areas"
-TWO = {AREAS: ({"name": "涉农补贴", "count": 12}, {"name": "义务教育", "count": 4})}
+FIRST: Record = {"name": "涉农补贴", "count": 12}
+SECOND: Record = {"name": "义务教育", "count": 4}
+TWO: dict[str, Value] = {AREAS: (FIRST, SECOND)}
 
 
 def _names(desk: Desk) -> list[object]:
@@ -31,8 +34,7 @@ def _shown(desk: Desk) -> list[QuestionField]:
 
 
 async def test_an_entry_is_added_and_each_field_saved_as_it_is_left(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("proactive", AREAS)
+    async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
         await desk.press("enter")
         await desk.type("涉农补贴", "enter")
         assert _names(desk) == ["涉农补贴"]
@@ -45,8 +47,7 @@ async def test_an_entry_is_added_and_each_field_saved_as_it_is_left(tmp_path: Pa
 
 
 async def test_a_wrong_field_is_explained_in_the_form(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("proactive", AREAS)
+    async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
         await desk.press("enter", "tab")
         await desk.type("十来个", "enter")
         count = _shown(desk)[1]
@@ -55,8 +56,7 @@ async def test_a_wrong_field_is_explained_in_the_form(tmp_path: Path) -> None:
 
 
 async def test_an_entry_is_changed(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts=TWO) as desk:
-        await desk.go("proactive", AREAS)
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
         await desk.press("down", "enter")
         assert _shown(desk)[0].raw == "义务教育"
         await desk.press("end", "backspace", "backspace")
@@ -65,8 +65,7 @@ async def test_an_entry_is_changed(tmp_path: Path) -> None:
 
 
 async def test_an_entry_is_moved(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts=TWO) as desk:
-        await desk.go("proactive", AREAS)
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
         await desk.press("shift+down")
         assert _names(desk) == ["义务教育", "涉农补贴"]
         await desk.press("shift+up")
@@ -74,8 +73,7 @@ async def test_an_entry_is_moved(tmp_path: Path) -> None:
 
 
 async def test_an_entry_is_taken_out_only_after_asking(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts=TWO) as desk:
-        await desk.go("proactive", AREAS)
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
         await desk.press("delete", "enter")
         assert _names(desk) == ["涉农补贴", "义务教育"]
         await desk.press("delete", "tab", "enter")
@@ -83,16 +81,14 @@ async def test_an_entry_is_taken_out_only_after_asking(tmp_path: Path) -> None:
 
 
 async def test_that_there_are_none_is_an_answer(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("problems")
+    async with at_desk(tmp_path / "facts.toml", "problems") as desk:
         await desk.press("tab", "enter")
         assert desk.saved().get("problems") == ()
         assert str(desk.interview.query_one("#none", Button).label) == "已确认没有"
 
 
 async def test_done_points_to_the_first_field_that_is_left(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("proactive", AREAS)
+    async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
         await desk.press("enter")
         await desk.type("涉农补贴", "enter")
         desk.app.screen.query_one("#done", Button).press()

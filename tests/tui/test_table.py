@@ -30,15 +30,13 @@ def _error(desk: Desk) -> str:
     return _table(desk).error
 
 
-async def _enter(desk: Desk, section: str = "applications") -> None:
-    await desk.go(section)
+async def _enter(desk: Desk) -> None:
     _table(desk).grid.focus()
     await desk.rest()
 
 
 async def test_one_key_fills_the_table_where_nothing_was_received(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.go("applications")
+    async with at_desk(tmp_path / "facts.toml", "applications") as desk:
         await desk.press("enter")
         figures = desk.saved().table("applications")
         assert figures.is_zero
@@ -46,7 +44,7 @@ async def test_one_key_fills_the_table_where_nothing_was_received(tmp_path: Path
 
 
 async def test_typing_a_figure_and_an_arrow_saves_it_and_moves_on(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
+    async with at_desk(tmp_path / "facts.toml", "applications") as desk:
         await _enter(desk)
         await desk.press("3", "right", "1", "2", "down")
         assert desk.saved().get("applications.received.natural") == 3
@@ -55,7 +53,7 @@ async def test_typing_a_figure_and_an_arrow_saves_it_and_moves_on(tmp_path: Path
 
 
 async def test_keys_typed_faster_than_the_screen_do_not_run_together(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
+    async with at_desk(tmp_path / "facts.toml", "applications") as desk:
         await _enter(desk)
         for key in ("3", "right", "1", "2", "down"):
             desk.app.simulate_key(key)
@@ -65,7 +63,7 @@ async def test_keys_typed_faster_than_the_screen_do_not_run_together(tmp_path: P
 
 
 async def test_totals_follow_the_figures(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
+    async with at_desk(tmp_path / "facts.toml", "applications") as desk:
         await _enter(desk)
         await desk.press("3", "right", "1", "enter")
         await desk.press("shift+tab", "enter")
@@ -74,7 +72,9 @@ async def test_totals_follow_the_figures(tmp_path: Path) -> None:
 
 
 async def test_a_sum_that_fails_is_shown_with_both_numbers(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts={"applications.rest": 0}) as desk:
+    async with at_desk(
+        tmp_path / "facts.toml", "applications", facts={"applications.rest": 0}
+    ) as desk:
         await _enter(desk)
         await desk.press("3", "down")
         assert "合计3件" in _error(desk)
@@ -85,7 +85,9 @@ async def test_a_sum_that_fails_is_shown_with_both_numbers(tmp_path: Path) -> No
 
 
 async def test_a_figure_that_is_none_is_explained_and_stands_to_be_mended(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts={"unit.name": "云岭县水务局"}) as desk:
+    async with at_desk(
+        tmp_path / "facts.toml", "applications", facts={"unit.name": "云岭县水务局"}
+    ) as desk:
         await _enter(desk)
         await desk.type("三十多", "down")
         assert "三十多" in _error(desk)
@@ -96,7 +98,7 @@ async def test_a_figure_that_is_none_is_explained_and_stands_to_be_mended(tmp_pa
 
 
 async def test_totals_cannot_be_typed_into(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
+    async with at_desk(tmp_path / "facts.toml", "applications") as desk:
         await _enter(desk)
         await desk.press(*["right"] * 8)
         assert _table(desk).grid.cursor == "received.other"
@@ -104,22 +106,23 @@ async def test_totals_cannot_be_typed_into(tmp_path: Path) -> None:
 
 async def test_a_figure_taken_away_is_no_answer(tmp_path: Path) -> None:
     facts = {"disclosure.licences": 5}
-    async with at_desk(tmp_path / "facts.toml", facts=facts) as desk:
-        await _enter(desk, "disclosure")
+    async with at_desk(tmp_path / "facts.toml", "disclosure", facts=facts) as desk:
+        await _enter(desk)
         await desk.press("down", "down", "delete")
         assert desk.saved().get("disclosure.licences") is None
 
 
 async def test_the_cell_under_the_cursor_is_named_in_full(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", size=NARROW) as desk:
+    async with at_desk(tmp_path / "facts.toml", "applications", size=NARROW) as desk:
         await _enter(desk)
         await desk.press("down", "down", "right")
         assert "三、本年度办理结果＞（一）予以公开＞申请人情况" in desk.screenful()
 
 
 async def test_the_quick_path_says_how_many_cells_it_fills(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts={"disputes.review.upheld": 1}) as desk:
-        await desk.go("disputes")
+    async with at_desk(
+        tmp_path / "facts.toml", "disputes", facts={"disputes.review.upheld": 1}
+    ) as desk:
         button = _table(desk).query_one("#rest", Button)
         assert "还有11格没填" in str(button.label)
         await desk.press("shift+tab", "enter")
@@ -128,13 +131,13 @@ async def test_the_quick_path_says_how_many_cells_it_fills(tmp_path: Path) -> No
 
 
 async def test_a_click_goes_to_the_cell(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml") as desk:
+    async with at_desk(tmp_path / "facts.toml", "applications") as desk:
         await _enter(desk)
         grid = _table(desk).grid
         line = next(
             at for at, text in enumerate(desk.screenful().splitlines()) if "2.重复申请" in text
         )
-        await desk.pilot.click(offset=(grid.region.x + 42, line))
+        await desk.pilot.click(offset=(grid.region.x + 38, line))
         assert grid.cursor == "declined_repeated.natural"
 
 

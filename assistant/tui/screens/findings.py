@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.interview.session import Interview
 
 _ORDER = list(Severity)
+_BLANK = "F15"
 _STYLES = {
     Severity.ERROR: "$text-error bold",
     Severity.WARNING: "$text-warning bold",
@@ -77,7 +78,7 @@ class FindingsScreen(ChineseScreen[str | None]):
         from assistant.emitters.terminal import counts
 
         self._draft = draft
-        self._findings = sorted(result.findings, key=lambda f: _ORDER.index(f.severity))
+        self._findings = sorted(result.findings, key=_weight)
         self._not_assessed = result.not_assessed
         numbers = {
             str(severity): sum(finding.severity is severity for finding in result.findings)
@@ -118,7 +119,9 @@ class FindingsScreen(ChineseScreen[str | None]):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         if self._draft is None:
             return
-        key = key_of_finding(self._findings[event.option_index], self._draft)
+        key = key_of_finding(
+            self._findings[event.option_index], self._interview.groups, self._draft
+        )
         if key:
             self.dismiss(key)
         else:
@@ -131,6 +134,11 @@ class FindingsScreen(ChineseScreen[str | None]):
     def action_cancel(self) -> None:
         """Go back to the questions."""
         self.dismiss(None)
+
+
+def _weight(finding: Finding) -> tuple[bool, int]:
+    """Return what findings are sorted by: blanks, which the clerk knows of, come last."""
+    return (finding.code == _BLANK, _ORDER.index(finding.severity))
 
 
 def _line(finding: Finding, width: int) -> Content:

@@ -1,0 +1,119 @@
+"""Every screen at both sizes: all Chinese, nothing wider than the screen, keys in the footer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input
+
+from assistant.tui.app import DARK, LIGHT
+from assistant.tui.memory import recall
+from tests.tui.conftest import NARROW, WIDE, at_desk, at_start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.conftest import Desk
+
+ALLOWED = re.compile(
+    r"Ctrl|Esc|Tab|Shift|Insert|Delete|Enter|F\d+|\^[A-Z]|Word|Markdown|TOML|URL|http\S*|\.docx|\.md"
+    r"|\.txt|\.toml|facts|tmp|pytest|[FTNUWCP]\d\d|C-\d\d|[\w.]+@[\w.]+"
+)
+SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "80x24"])
+
+
+def foreign_words(desk: Desk) -> list[str]:
+    """Return the words on the screen that are neither Chinese nor a key's or a format's name."""
+    text = ALLOWED.sub("", re.sub(r"/\S+", "", desk.screenful()))
+    return re.findall(r"[A-Za-z]{2,}", text)
+
+
+def too_wide(desk: Desk) -> list[object]:
+    """Return the widgets that stick out of the screen."""
+    width = desk.app.size.width
+    shown = [w for w in desk.app.screen.query("*") if w.display and w.region.area]
+    return [w for w in shown if w.region.right > width]
+
+
+@SIZES
+async def test_every_section_is_chinese_and_fits(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_desk(tmp_path / "facts.toml", size=size) as desk:
+        for section in desk.interview.sections:
+            await desk.go(section)
+            assert foreign_words(desk) == [], section
+            assert too_wide(desk) == [], section
+
+
+@SIZES
+async def test_every_screen_from_the_interview_is_chinese_and_fits(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_desk(tmp_path / "facts.toml", size=size) as desk:
+        for key in ("f1", "ctrl+p", "f5", "f10", "f3", "f4"):
+            await desk.press(key)
+            assert foreign_words(desk) == [], key
+            assert too_wide(desk) == [], key
+            await desk.press("escape")
+        await desk.go("problems")
+        await desk.press("enter")
+        assert foreign_words(desk) == []
+        assert too_wide(desk) == []
+
+
+@SIZES
+async def test_the_start_screen_and_its_dialog_are_chinese_and_fit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    async with at_start(tmp_path, monkeypatch, size=size) as desk:
+        assert foreign_words(desk) == []
+        await desk.press("enter")
+        desk.app.screen.query_one(Input).value = ""
+        await desk.press("enter")
+        assert foreign_words(desk) == []
+        assert too_wide(desk) == []
+
+
+@SIZES
+async def test_every_key_stands_in_the_footer_in_chinese(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_desk(tmp_path / "facts.toml", "unit.level", size=size) as desk:
+        words = ["帮助", "目录", "预览", "检查", "上节", "下节", "导出", "保存", "命令", "退出"]
+        footer = desk.screenful().splitlines()[-1]
+        assert [word for word in words if word not in footer] == []
+        await desk.press("enter")
+        assert foreign_words(desk) == []
+
+
+async def test_ctrl_c_says_how_to_leave_in_chinese(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.press("f3", "ctrl+c")
+        assert "退出请按Ctrl+Q" in desk.screenful()
+        assert foreign_words(desk) == []
+
+
+async def test_a_command_is_found_by_typing_and_done(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.press("ctrl+p")
+        await desk.type("下节", "enter")
+        assert desk.interview.section == "report"
+
+
+async def test_light_and_dark_are_changed_and_remembered(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        assert desk.app.theme == DARK
+        await desk.press("ctrl+p")
+        await desk.type("浅色", "enter")
+        assert desk.app.theme == LIGHT
+        assert recall().theme == LIGHT
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        assert desk.app.theme == LIGHT
+
+
+async def test_only_symbols_that_a_GBK_console_can_show_are_drawn(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", size=NARROW) as desk:
+        for section in ("unit", "applications", "problems"):
+            await desk.go(section)
+            desk.screenful().encode("gbk")
