@@ -84,6 +84,4 @@ def _context(report: Report, corpus: Corpus | None, previous: Report | None) -> 
     from assistant.corpus.overlap import Search
 
     search = Search(report, corpus)
-    return Context(
-        tuple(search.matches()), search.compared_with, previous, search.compared_own
-    )
+    return Context(tuple(search.matches()), search.compared_with, previous, search.compared_own)

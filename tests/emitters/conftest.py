@@ -12,6 +12,7 @@ from assistant.report.document import Document, Grid, Paragraph, Place
 from assistant.report.form import load_form
 from assistant.report.report import Report
 from assistant.report.units import level_named
+
 if TYPE_CHECKING:
     from assistant.report.document import Block
 

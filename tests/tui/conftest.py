@@ -54,11 +54,11 @@ class Desk:
         await self.press(*keys)
 
     async def rest(self) -> None:
-        """Wait for timers and threads to be done."""
+        """Wait until keys, messages and threads are done."""
         for worker in list(self.app.workers):
             if worker.name in _THREADS:
                 await worker.wait()
-        await self.pilot.pause(0.04)
+        await self.pilot.pause()
 
     async def go(self, section: str, key: str = "") -> None:
         """Go to a section, to the question `key` of it."""
@@ -108,7 +108,7 @@ async def at_desk(
             told = told.with_value(key, value)
         save_facts(path, told)
     app = app_for(path)
-    if at:
+    if at and isinstance(app.first, InterviewScreen):
         app.first.section = at.partition(".")[0]
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, path)

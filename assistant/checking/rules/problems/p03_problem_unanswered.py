@@ -17,9 +17,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.knowledge import load_knowledge
 from assistant.checking.problem_list import read_problem_list
 from assistant.checking.problem_topics import measure_topics, problem_topics
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,12 +70,7 @@ BAD = (
     ),
 )
 
-# Words that every sentence of section five shares.
-_COMMON = re.compile(
-    r"政府信息|政务信息|政务公开|信息公开|公开|信息|政府|政务|工作|进一步|加强|提升|提高|完善|规范化|规范|方面|情况|问题|"
-    r"不断|存在|部分|主要|我[镇乡局县市区街道办]{1,2}|需要|需|[，。、；：“”（）的了和与及等在是有对为不一二三四五\d]"
-)
-
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _TELLING = 24
 
 
@@ -119,11 +116,10 @@ def _shortened(text: str) -> str:
 
 
 def _shares_words(problem: str, measures: str) -> bool:
-    """Return whether a measure takes up a problem's own words, whatever the topics say."""
-    left, right = (set(_pairs(_COMMON.sub(" ", text))) for text in (problem, measures))
-    return len(left & right) >= 2
+    """Return whether a measure takes up a word of the problem's own, whatever the topics say."""
+    return bool(_telling_words(problem) & _telling_words(measures))
 
 
-def _pairs(text: str) -> Iterator[str]:
-    for word in text.split():
-        yield from (word[at : at + 2] for at in range(len(word) - 1))
+def _telling_words(text: str) -> frozenset[str]:
+    found = (word for word in words(text) if len(word) > 1 and _HAN.fullmatch(word))
+    return frozenset(found) - frozenset(load_knowledge("topics")["everyday"])
