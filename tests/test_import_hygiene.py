@@ -55,7 +55,13 @@ def test_checking_plain_text_loads_neither_ui_nor_word_nor_templates(
     path.write_text(text_of(draft), encoding="utf-8")
     loaded = loaded_by("check", str(path))
     assert "assistant" in loaded
-    assert not loaded & {"textual", "rich", "docx", "lxml", "jinja2", "jieba", "rapidfuzz"}
+    assert not loaded & {"textual", "rich", "docx", "lxml", "jinja2", "rapidfuzz"}
+
+
+def test_words_are_cut_only_where_a_rule_asks_for_them(draft: Draft, tmp_path: Path) -> None:
+    path = tmp_path / "年报.txt"
+    path.write_text(text_of(draft), encoding="utf-8")
+    assert "jieba" not in loaded_by("check", str(path), "--ignore", "P03")
 
 
 def test_drafting_to_text_loads_neither_ui_nor_word(tmp_path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import logging
+import sys
 import warnings
 import zlib
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jieba import Tokenizer
 
 
@@ -36,7 +40,7 @@ def terms() -> tuple[str, ...]:
 @cache
 def _tokenizer() -> Tokenizer:
     """Return jieba with our dictionary; it costs some 0.1 s, so only those who cut words pay."""
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _hidden("pkg_resources"):
         # jieba 0.42.1 has invalid escapes, which Python 3.12 and later warn of on first import.
         warnings.simplefilter("ignore")
         import jieba
@@ -51,6 +55,23 @@ def _tokenizer() -> Tokenizer:
     for term in terms():
         tokenizer.suggest_freq(term, tune=True)
     return tokenizer
+
+
+@contextmanager
+def _hidden(module: str) -> Iterator[None]:
+    """Keep `module` from being imported meanwhile.
+
+    jieba asks pkg_resources to open its files, which takes 0.1 s to load; without it, it opens
+    them itself.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def _frequencies() -> dict[str, int]:
