@@ -65,7 +65,7 @@ class NianbaoApp(App[None]):
         screen = self.screen
         question = screen.question if isinstance(screen, InterviewScreen) else None
         if question:
-            self.push_screen(TextScreen(question.ask, f"{help_of(question)}\n\n{KEYS}"))
+            self.push_screen(TextScreen(question.ask, f"{help_of(question)}\n\n按键\n{KEYS}"))
         else:
             self.push_screen(TextScreen("按键", KEYS))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
     from assistant.report.form import Line, Part, TableForm
     from assistant.report.tables import BrokenSum
+
+
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +86,4 @@ def broken_sum_message(form: TableForm, broken: BrokenSum) -> str:
 
 def _member(form: TableForm, key: str, by_rows: bool) -> str:
     row, column = form.lines(key)
-    return (row if by_rows else column).caption.strip()
+    return _ORDINAL.sub("", (row if by_rows else column).caption)

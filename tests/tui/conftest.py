@@ -98,7 +98,7 @@ async def at_desk(
     path: Path,
     at: str = "",
     *,
-    size: tuple[int, int] = WIDE,
+    size: tuple[int, int] = NARROW,
     facts: Mapping[str, Value] | None = None,
 ) -> AsyncIterator[Desk]:
     """Open the interview on `path`, which holds `facts`, at the question or section `at`."""

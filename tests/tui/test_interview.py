@@ -9,7 +9,7 @@ from textual.widgets import Static
 from assistant.tui.widgets.outline import Outline
 from assistant.tui.widgets.preview import Preview
 from assistant.tui.widgets.prose import Prose
-from tests.tui.conftest import NARROW, at_desk
+from tests.tui.conftest import NARROW, WIDE, at_desk
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Desk
 
 
-def _preview(desk: Desk) -> str:
+async def _preview(desk: Desk) -> str:
+    await desk.pilot.pause(0.1)
     return desk.interview.query_one(Preview).query_one("#text", Prose).text
 
 
@@ -139,19 +140,19 @@ async def test_pasting_several_lines_into_one_keeps_them_all(tmp_path: Path) -> 
 
 
 async def test_the_preview_shows_the_answer_and_the_blanks(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", "proactive.total") as desk:
-        assert "【待核：主动公开政府信息总数】" in _preview(desk)
+    async with at_desk(tmp_path / "facts.toml", "proactive.total", size=WIDE) as desk:
+        assert "【待核：主动公开政府信息总数】" in await _preview(desk)
         await desk.type("1633", "tab")
-        assert "1633条" in _preview(desk)
+        assert "1633条" in await _preview(desk)
 
 
 async def test_the_preview_follows_the_typing_before_anything_is_saved(tmp_path: Path) -> None:
     path = tmp_path / "facts.toml"
-    async with at_desk(path) as desk:
+    async with at_desk(path, size=WIDE) as desk:
         await desk.go("proactive", "proactive.total")
         await desk.pilot.press(*"1633")
         await desk.pilot.pause(0.4)
-        assert "1633条" in _preview(desk)
+        assert "1633条" in await _preview(desk)
         assert not path.exists()
 
 
@@ -179,7 +180,7 @@ async def test_F4_shows_the_preview_in_place_of_the_questions_on_a_small_screen(
     async with at_desk(tmp_path / "facts.toml", size=NARROW) as desk:
         assert not desk.interview.query_one(Preview).display
         await desk.press("f4")
-        assert "【待核：单位全称】" in _preview(desk)
+        assert "【待核：单位全称】" in await _preview(desk)
         assert not desk.interview.form.display
         await desk.press("escape")
         assert desk.interview.form.display

@@ -129,6 +129,7 @@ class AnsweringScreen(ChineseScreen[None]):
         except AnswerError as error:
             if self.form.table:
                 self.form.table.reject(event.cell, event.raw, str(error))
+                self.form.fit_grid()
             return False
         await self.accept(interview)
         return True

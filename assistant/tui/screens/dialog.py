@@ -44,8 +44,8 @@ class ConfirmScreen(Dialog[bool]):
             yield Prose(self._title, classes="title")
             yield Prose(self._text, classes="text")
             with Horizontal(classes="buttons"):
-                yield Button("返回", id="no")
-                yield Button(self._yes, id="yes", variant="warning")
+                yield Button("返回", id="no", compact=True)
+                yield Button(self._yes, id="yes", variant="warning", compact=True)
         yield KeyBar()
 
     @on(Button.Pressed)
@@ -67,7 +67,7 @@ class TextScreen(Dialog[None]):
             with VerticalScroll(classes="scroll"):
                 yield Prose(self._text)
             with Horizontal(classes="buttons"):
-                yield Button("关闭", id="close")
+                yield Button("关闭", id="close", compact=True)
         yield KeyBar()
 
     @on(Button.Pressed)

@@ -33,7 +33,7 @@ class ExportScreen(Dialog[str | None]):
     def __init__(self, interview: Interview, facts_path: Path) -> None:
         super().__init__()
         self._interview = interview
-        self._facts_path = facts_path
+        self._facts_path = facts_path.resolve()
         self._draft: Draft | None = None
 
     def compose(self) -> ComposeResult:
@@ -49,8 +49,8 @@ class ExportScreen(Dialog[str | None]):
             yield Prose(classes="error")
             yield Prose(classes="done")
             with Horizontal(classes="buttons"):
-                yield Button("导出", id="write", variant="primary", disabled=True)
-                yield Button("返回", id="close")
+                yield Button("导出", id="write", variant="primary", disabled=True, compact=True)
+                yield Button("返回", id="close", compact=True)
         yield KeyBar()
 
     def on_mount(self) -> None:

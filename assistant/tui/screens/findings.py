@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _ORDER = list(Severity)
 _BLANK = "F15"
+# Reasons may name an option of the command line, which is of no use on this screen.
+_OPTION = re.compile("（--[^）]*）")
 _STYLES = {
     Severity.ERROR: "$text-error bold",
     Severity.WARNING: "$text-warning bold",
@@ -100,7 +103,8 @@ class FindingsScreen(ChineseScreen[str | None]):
         width = self.size.width - 6
         options.add_options(Option(_line(finding, width)) for finding in self._findings)
         options.add_options(
-            Option(f"未判断 {code}　{why}", disabled=True) for code, why in self._not_assessed
+            Option(f"未判断 {code}　{_OPTION.sub('', why)}", disabled=True)
+            for code, why in self._not_assessed
         )
         if self._findings:
             options.highlighted = min(at or 0, len(self._findings) - 1)

@@ -34,8 +34,8 @@ class PathScreen(Dialog[Path | None]):
             yield Input(str(self._path), placeholder="文件的完整路径", select_on_focus=False)
             yield Prose(classes="error")
             with Horizontal(classes="buttons"):
-                yield Button("确定", id="yes", variant="primary")
-                yield Button("返回", id="no")
+                yield Button("确定", id="yes", variant="primary", compact=True)
+                yield Button("返回", id="no", compact=True)
         yield KeyBar()
 
     @on(Button.Pressed, "#no")

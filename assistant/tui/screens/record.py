@@ -29,8 +29,9 @@ class RecordScreen(Dialog[None]):
 
     CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "record.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+q", "close", "返回"),
-        Binding("ctrl+s", "close", "保存并返回"),
+        Binding("escape", "close", "返回"),
+        Binding("ctrl+q,ctrl+s", "close", "返回", show=False),
+        Binding("f1", "app.help", "帮助"),
     ]
 
     def __init__(
@@ -55,7 +56,7 @@ class RecordScreen(Dialog[None]):
                     ask, hint = ask_and_hint(field.label)
                     yield QuestionField(field, ask, hint, self._raws.get(field.key, ""))
             with Horizontal(classes="buttons"):
-                yield Button("完成", id="done", variant="primary")
+                yield Button("完成", id="done", variant="primary", compact=True)
         yield KeyBar()
 
     @on(Typed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len, set_cell_size
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from assistant.report.tables import TableFigures
     from assistant.tui.sheet import SheetRow
 
-_CELL_WIDTHS = (8, 14)
+_CELL_WIDTHS = (8, 16)
 _STEPS = {
     "up": (-1, 0),
     "down": (1, 0),
@@ -114,7 +115,11 @@ class FigureGrid(ScrollView, can_focus=True):
         return max((len(self._head(text)) for text in row.heads), default=1)
 
     def _head(self, text: str) -> list[str]:
-        return wrap(text, self._cell - 1)
+        """Return a column's caption in lines of about the same length."""
+        room = self._cell - 1
+        lines = ceil(cell_len(text) / room)
+        even = 2 * ceil(cell_len(text) / lines / 2) if lines else room
+        return wrap(text, min(room, even))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines that the whole table takes at `width`."""

@@ -19,7 +19,7 @@ Span = tuple[int, int, str]
 
 
 class Prose(Widget):
-    """Plain text with styled ranges; `$`-colours of the theme may be used as styles."""
+    """Plain text with styled ranges, in the theme's `$`-colours; no text takes no room."""
 
     DEFAULT_CSS = """
     Prose { width: 1fr; height: auto; }
@@ -31,12 +31,14 @@ class Prose(Widget):
         super().__init__(id=id, classes=classes)
         self.text = text
         self._spans: Sequence[Span] = ()
+        self.display = bool(text)
 
     def show(self, text: str, spans: Sequence[Span] = ()) -> None:
         """Show `text`, with each (start, end, style) of `spans` drawn in its style."""
         if text == self.text and spans == self._spans:
             return
         self.text, self._spans = text, spans
+        self.display = bool(text)
         self.refresh(layout=True)
 
     def line_of(self, offset: int) -> int:
@@ -45,8 +47,8 @@ class Prose(Widget):
         return max(0, bisect_right(starts, offset) - 1)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """Return the number of lines at `width`; a text of none takes no room."""
-        return len(wrap(self.text, width)) if self.text else 0
+        """Return the number of lines at `width`."""
+        return len(wrap(self.text, width))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """Return the width of the longest line without wrapping."""

@@ -30,6 +30,7 @@ class QuestionField(VerticalGroup):
     QuestionField > .ask { text-style: bold; }
     QuestionField > .hint { color: $text-muted; }
     QuestionField > LineEditor, QuestionField > LongEditor { background: $panel; }
+    QuestionField > LineEditor, QuestionField > ChoiceEditor > SelectCurrent { padding: 0 1; }
     QuestionField > LineEditor.-short { max-width: 30; }
     QuestionField > ChoiceEditor { max-width: 44; }
     QuestionField > ChoiceEditor > SelectCurrent { background: $panel; }

@@ -50,6 +50,7 @@ class RecordsField(VerticalGroup):
         & .help { color: $text-muted; }
         & .error { color: $text-error; }
         & RecordList { height: auto; max-height: 10; border: none; background: $panel; }
+        & RecordList:focus { border: none; }
         & RecordList.-empty { display: none; }
         & .buttons { margin: 1 0; }
         & .buttons Button { margin-right: 1; min-width: 8; }

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from assistant.interview.session import Interview
 
 AnyField = QuestionField | RecordsField | TableField
-# Lines of an interview screen that a table's grid does not get: bar, keys, headings, hints.
-_AROUND_GRID = 12
+_FEWEST_ROWS = 6
 _NOTHING_ASKED = "按目前的答案，这一节没有要填的。"
 
 
@@ -57,7 +56,7 @@ class SectionForm(VerticalScroll, can_focus=False):
                 ]
             )
             self._show_lists(interview)
-            self._fit_grid()
+            self.fit_grid()
             self.scroll_home(animate=False)
 
     async def follow(self, interview: Interview, group: QuestionGroup) -> None:
@@ -73,6 +72,7 @@ class SectionForm(VerticalScroll, can_focus=False):
             before = self.fields[key]
         self.fields = {key: self.fields[key] for key in wanted}
         self._show_lists(interview)
+        self.fit_grid()
 
     def _show_lists(self, interview: Interview) -> None:
         for key, field in self.fields.items():
@@ -111,11 +111,17 @@ class SectionForm(VerticalScroll, can_focus=False):
 
     def on_resize(self) -> None:
         """Give a table as many rows as the screen leaves it."""
-        self._fit_grid()
+        self.fit_grid()
+
+    def fit_grid(self) -> None:
+        """Let the grid end where the screen ends, once the lines above it are laid out."""
+        self.call_after_refresh(self._fit_grid)
 
     def _fit_grid(self) -> None:
         if self.table:
-            self.table.grid.styles.max_height = max(8, self.screen.size.height - _AROUND_GRID)
+            grid = self.table.grid
+            above = grid.virtual_region.y + self.table.virtual_region.y
+            grid.styles.max_height = max(_FEWEST_ROWS, self.size.height - above)
 
 
 def _field_for(question: Question, interview: Interview, rejected: Mapping[str, str]) -> AnyField:
@@ -130,7 +136,11 @@ def _field_for(question: Question, interview: Interview, rejected: Mapping[str, 
 
 def _buttons(onward: str) -> HorizontalGroup:
     if onward:
-        return HorizontalGroup(Button(f"下一节：{onward}", id="next"), classes="onward")
+        return HorizontalGroup(
+            Button(f"下一节：{onward}", id="next", compact=True), classes="onward"
+        )
     return HorizontalGroup(
-        Button("检查", id="check"), Button("导出", id="export"), classes="onward"
+        Button("检查", id="check", compact=True),
+        Button("导出", id="export", compact=True),
+        classes="onward",
     )

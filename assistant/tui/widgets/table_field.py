@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalGroup
 from textual.widgets import Button
 
@@ -35,6 +36,8 @@ class TableField(VerticalGroup):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f6", "rest", "其余填0", show=False)]
+
     def __init__(self, field: Field, ask: str, help: str, form: TableForm) -> None:
         super().__init__()
         self.field, self.ask, self.help = field, ask, help
@@ -47,7 +50,7 @@ class TableField(VerticalGroup):
         yield Prose(f"{self.ask}（必答）" if self.field.required else self.ask, classes="ask")
         yield Prose(self.help, classes="help")
         yield Button("", id="rest", compact=True, variant="primary")
-        yield Prose("按Tab进表格，用方向键走格，直接输入数字，回车到下一格", classes="where")
+        yield Prose("用方向键走格，直接输入数字，回车到下一格", classes="where")
         yield Prose(classes="error")
         yield FigureGrid(self.form)
 
@@ -76,9 +79,9 @@ class TableField(VerticalGroup):
         missing = len(self._figures.missing())
         button = self.query_one("#rest", Button)
         if self.is_empty:
-            button.label = f"全年都没有：{self.form.name}各格一次填0"
+            button.label = f"F6　全年都没有：{self.form.name}各格一次填0"
         elif missing:
-            button.label = f"其余各格均为0（还有{missing}格没填）"
+            button.label = f"F6　其余各格均为0（还有{missing}格没填）"
         else:
             button.label = "各格都已填好"
         button.disabled = not missing
@@ -89,8 +92,8 @@ class TableField(VerticalGroup):
         self.query_one(".error", Prose).show(message)
 
     def take_focus(self) -> None:
-        """Put the cursor on the quick path of an empty table, else into the grid."""
-        self.query_one("#rest" if self.is_empty else FigureGrid).focus()
+        """Put the cursor into the grid."""
+        self.grid.focus()
 
     def reject(self, cell: str, raw: str, message: str) -> None:
         """Go back to `cell`, where `raw` cannot stand, and say why."""
@@ -103,7 +106,8 @@ class TableField(VerticalGroup):
         self.query_one(".where", Prose).show(cell_title(self.form, event.cell))
 
     @on(Button.Pressed, "#rest")
-    def _rest(self, event: Button.Pressed) -> None:
-        event.stop()
+    def action_rest(self) -> None:
+        """Say that all cells without a figure are 0; one that is being typed counts as typed."""
+        self.grid.commit()
         self.post_message(RestIsZero(self.form.key))
         self.grid.focus()
