@@ -44,8 +44,9 @@ class Desk:
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until the screen is at rest."""
-        await self.pilot.press(*keys)
-        await self.rest()
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.rest()
 
     async def type(self, text: str, *keys: str) -> None:
         """Put `text` in at once, as an input method does, then press `keys`."""

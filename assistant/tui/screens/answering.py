@@ -25,6 +25,7 @@ from assistant.tui.screens.record import RecordScreen
 from assistant.tui.widgets.question_field import QuestionField
 from assistant.tui.widgets.records_field import RecordsField
 from assistant.tui.widgets.section_form import SectionForm
+from assistant.tui.widgets.status_bar import StatusBar
 from assistant.tui.widgets.table_field import TableField
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ class AnsweringScreen(ChineseScreen[None]):
         super().__init__()
         self.interview = interview
         self.file = file
+        self.sections = [group.section for group in interview.groups]
+        self.section = self.sections[0]
         # What was typed but cannot be read as an answer, by question; shown again on coming back.
         self.rejected: dict[str, str] = {}
         self._is_settled = True
@@ -54,11 +57,13 @@ class AnsweringScreen(ChineseScreen[None]):
     @property
     def group(self) -> QuestionGroup:
         """Return the section on the screen."""
-        raise NotImplementedError
+        return self.interview.groups[self.sections.index(self.section)]
 
     def refresh_around(self) -> None:
-        """Show what an answer changes elsewhere on the screen."""
-        raise NotImplementedError
+        """Show what an answer changes elsewhere on the screen: whose report, saved or not."""
+        is_fault = bool(self.file.fault)
+        bar = self.query_one(StatusBar)
+        bar.show(self.interview.facts, self.file.status, is_fault=is_fault)
 
     # ── one answer ──
 

@@ -10,7 +10,6 @@ from textual.containers import Horizontal
 from textual.widgets import Button, OptionList
 
 from assistant.errors import AssistantError
-from assistant.interview.answer import AnswerError
 from assistant.tui.messages import Typed
 from assistant.tui.screens.answering import AnsweringScreen
 from assistant.tui.traces import paragraphs_of, question_key
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from assistant.drafting.draft import Draft
-    from assistant.interview.question import Question, QuestionGroup
+    from assistant.interview.question import Question
     from assistant.interview.session import Interview
     from assistant.tui.fact_file import FactFile
 
@@ -56,7 +55,6 @@ class InterviewScreen(AnsweringScreen):
 
     def __init__(self, interview: Interview, file: FactFile) -> None:
         super().__init__(interview, file)
-        self.sections = [group.section for group in interview.groups]
         self.section = next(
             (s for s in self.sections if interview.state(s) != "完成"), self.sections[0]
         )
@@ -94,11 +92,6 @@ class InterviewScreen(AnsweringScreen):
         self.preview_soon()
 
     # ── sections ──
-
-    @property
-    def group(self) -> QuestionGroup:
-        """Return the section on the screen."""
-        return self.interview.groups[self.sections.index(self.section)]
 
     async def show_section(self, section: str, key: str = "") -> None:
         """Put the questions of `section` on the screen, the cursor on `key` or the first open."""
@@ -142,10 +135,8 @@ class InterviewScreen(AnsweringScreen):
 
     def refresh_around(self) -> None:
         """Bring bar, outline and preview up to date."""
+        super().refresh_around()
         interview = self.interview
-        self.query_one(StatusBar).show(
-            interview.facts, self.file.status, is_fault=bool(self.file.fault)
-        )
         sections = [(g.section, g.title, _state(interview, g.section)) for g in interview.groups]
         self.query_one(Outline).show(sections, self.section)
         self.preview_soon()
@@ -165,7 +156,7 @@ class InterviewScreen(AnsweringScreen):
             return
         try:
             draft = self._draft_of(self.interview.answer(key, raw) if key else self.interview)
-        except AnswerError:
+        except AssistantError:
             return
         preview.show(paragraphs_of(draft, self.group), self.form.current_key)
 

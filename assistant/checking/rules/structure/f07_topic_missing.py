@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.report.form import TopicForm
+    from assistant.report.passage import Passage
     from assistant.report.report import Report, Section
 
 SEVERITY = Severity.ERROR
@@ -62,6 +63,7 @@ GOOD = (
 )
 BAD = (
     Example(sections={"overview": "（一）主动公开\n主动公开信息36条。\n" + _OTHERS}),
+    Example(sections={"overview": "（一）主动公开\n（二）政府信息管理"}),
     Example(
         sections={
             "overview": "（一）主动公开\n主动公开36条。\n（二）依申请公开\n未收到申请。\n"
@@ -118,7 +120,7 @@ def _is_written_of(overview: Section, topic: TopicForm) -> bool:
 def _absent(overview: Section, topics: Sequence[TopicForm]) -> Fault:
     is_grave = any(topic.key in _GRAVE for topic in topics)
     return Fault(
-        after(overview.paragraphs[-1]),
+        after(_last(overview)),
         f"“总体情况”没有写{_named(topics)}",
         "请单列补写，写明本年度的情况；没有发生的写明没有",
         section="overview",
@@ -128,13 +130,18 @@ def _absent(overview: Section, topics: Sequence[TopicForm]) -> Fault:
 
 def _unheaded(overview: Section, topics: Sequence[TopicForm]) -> Fault:
     return Fault(
-        after(overview.paragraphs[-1]),
+        after(_last(overview)),
         f"“总体情况”没有单列{_named(topics)}，请确认是否已在别处写到",
         "没有写的请补写；写在别的小标题下的，建议单列",
         section="overview",
         severity=Severity.WARNING,
         certainty=Certainty.ASK,
     )
+
+
+def _last(overview: Section) -> Passage:
+    """Return the last words of section one; a section of bare sub-headings ends with one."""
+    return overview.paragraphs[-1] if overview.paragraphs else overview.topics[-1].heading
 
 
 def _named(topics: Sequence[TopicForm]) -> str:
