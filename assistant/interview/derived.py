@@ -139,7 +139,7 @@ def _whole(facts: Facts) -> str | None:
 def _fitting(facts: Facts, words: Sequence[str]) -> str | None:
     """Return the word whose noun the unit's name has, 我局 for …县水务局; the level's first leads.
 
-    Of the others the one standing last is meant: 全区 for 临江市云岭区水务局.
+    Of the others the one standing last is meant: 全区 for 云江市云岭区水务局.
     """
     fitting = [word for word in words if word[1:] in facts.unit_name]
     if fitting and fitting[0] == words[0]:

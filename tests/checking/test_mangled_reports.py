@@ -1,4 +1,4 @@
-"""Whatever a report has been through, it is read or refused, and findings quote it to the letter."""
+"""Whatever a report has been through, it is read or refused, and quoted to the letter."""
 
 from __future__ import annotations
 
