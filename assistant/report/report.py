@@ -83,10 +83,13 @@ class TableCell:
     place: Place
 
     @property
+    def is_unanswered(self) -> bool:
+        """Return whether the draft's mark of an open question stands in the cell."""
+        return self.raw.startswith(UNANSWERED)
+
+    @property
     def is_blank(self) -> bool:
-        """Return whether nothing, only a dash, a slash or 无, or an open question stands here."""
-        if self.raw.startswith(UNANSWERED):
-            return True
+        """Return whether nothing, or only a dash, a slash or 无, stands in the cell."""
         return self.raw.strip(" \u3000\t/\\-—－_") in ("", "无")
 
 

@@ -222,7 +222,7 @@ def test_a_table_not_filled_in_is_found_blank() -> None:
     report = read(text_report(**tables))
     for key in empty:
         assert report.tables[key].is_complete
-        assert all(cell.is_blank for cell in report.tables[key].cells.values())
+        assert all(cell.is_unanswered for cell in report.tables[key].cells.values())
 
 
 def test_a_table_that_is_a_picture_is_absent_not_zero() -> None:

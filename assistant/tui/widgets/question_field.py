@@ -29,11 +29,13 @@ class QuestionField(VerticalGroup):
     QuestionField { margin-bottom: 1; }
     QuestionField > .ask { text-style: bold; }
     QuestionField > .hint { color: $text-muted; }
-    QuestionField > LineEditor, QuestionField > LongEditor { background: $panel; }
-    QuestionField > LineEditor, QuestionField > ChoiceEditor > SelectCurrent { padding: 0 1; }
+    QuestionField > LineEditor, QuestionField > LongEditor { background: $foreground 10%; }
+    QuestionField > LineEditor, QuestionField > ChoiceEditor > SelectCurrent {
+        padding: 0 1 !important;
+    }
     QuestionField > LineEditor.-short { max-width: 30; }
     QuestionField > ChoiceEditor { max-width: 44; }
-    QuestionField > ChoiceEditor > SelectCurrent { background: $panel; }
+    QuestionField > ChoiceEditor > SelectCurrent { background: $foreground 10%; }
     QuestionField > LongEditor { height: auto; min-height: 3; max-height: 10; }
     QuestionField > LineEditor:focus, QuestionField > LongEditor:focus,
     QuestionField > ChoiceEditor:focus > SelectCurrent { background: $primary-muted; }

@@ -49,7 +49,7 @@ class RecordsField(VerticalGroup):
         &:focus-within .ask { color: $text-primary; }
         & .help { color: $text-muted; }
         & .error { color: $text-error; }
-        & RecordList { height: auto; max-height: 10; border: none; background: $panel; }
+        & RecordList { height: auto; max-height: 10; border: none; background: $foreground 10%; }
         & RecordList:focus { border: none; }
         & RecordList.-empty { display: none; }
         & .buttons { margin: 1 0; }

@@ -62,7 +62,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
 
 def _fault_of(table: ReportTable, cell: TableCell) -> str:
     """Return what is wrong with a cell, or "" for a count or a blank."""
-    if cell.is_blank:
+    if cell.is_blank or cell.is_unanswered:
         return ""
     match = _NUMBER.fullmatch(cell.raw.strip())
     if not match:

@@ -78,7 +78,7 @@ def _fault(passage: Passage, match: re.Match[str], entry: Mapping[str, str]) -> 
 
 def _left_in_tables(report: Report) -> Iterator[Fault]:
     for table in report.tables.values():
-        blanks = [cell for cell in table.cells.values() if "待核" in cell.raw]
+        blanks = [cell for cell in table.cells.values() if cell.is_unanswered]
         if blanks:
             yield Fault(
                 min((cell.place for cell in blanks), key=lambda place: place.order),
