@@ -60,9 +60,9 @@ def _draft(options: argparse.Namespace) -> Draft:
     from assistant.cli.inputs import require_report
     from assistant.drafting.compose import compose
     from assistant.drafting.phrase import load_phrasebank
+    from assistant.facts.facts import load_facts
     from assistant.interview.question import all_fields, load_questions
     from assistant.interview.session import Interview
-    from assistant.report.facts import load_facts
 
     told = load_facts(Path(options.facts), all_fields())
     # An answer to a question that the other answers rule out is no fact.

@@ -22,9 +22,9 @@ def run(options: argparse.Namespace) -> int:
     """Write the file; `OutputError` when it exists."""
     from pathlib import Path
 
+    from assistant.facts.file import render_fact_file
     from assistant.interview.question import all_fields
     from assistant.paths import write_new_file
-    from assistant.report.fact_file import render_fact_file
     from assistant.report.form import load_form
 
     path = Path(options.facts)

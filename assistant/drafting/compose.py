@@ -10,15 +10,15 @@ from assistant.drafting.draft import Draft, DraftParagraph, DraftSection, DraftS
 from assistant.drafting.outline import Joiner
 from assistant.drafting.prose import listed, without_repeated_subject
 from assistant.drafting.select import Selection, slot_of
+from assistant.facts.cells import form_for
 from assistant.interview.grammar import Scope, blank, holds
-from assistant.report.cell_facts import form_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from assistant.drafting.outline import OutlineParagraph
     from assistant.drafting.phrase import Phrasebank
-    from assistant.report.facts import Facts
+    from assistant.facts.facts import Facts
     from assistant.report.report import Report
 
 _UNIT, _YEAR, _DATE, _SELF_NAME = (

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.outline import Joiner, Outline, OutlineParagraph
 from assistant.drafting.toml_blocks import guess, read_blocks
+from assistant.facts.field import FieldKind
 from assistant.interview.grammar import check_expression, fact_names
-from assistant.report.field import FieldKind
 from assistant.report.form import load_form
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.drafting.toml_blocks import Block
-    from assistant.report.facts import Field
+    from assistant.facts.facts import Field
 
 _TEXTS = ("section", "heading", "each", "as", "joiner", "when")
 _LISTS = ("topics", "required")

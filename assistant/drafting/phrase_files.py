@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.drafting.outline import Outline
     from assistant.drafting.toml_blocks import Block
-    from assistant.report.facts import Field
+    from assistant.facts.facts import Field
 
 OUTLINE = "outline.toml"
 _ID = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from assistant.drafting.candidate import Candidate
     from assistant.drafting.phrase import Phrase, Phrasebank
-    from assistant.report.facts import Facts
+    from assistant.facts.facts import Facts
     from assistant.report.report import Report
 
 # Shorter runs, such as 条，其中, stand in any report.

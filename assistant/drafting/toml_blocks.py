@@ -8,8 +8,8 @@ import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.facts.toml_cure import cure
 from assistant.interview.grammar import TemplateFault
-from assistant.report.toml_cure import cure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from assistant.report.field import FieldKind
-from assistant.report.field_value import MisfitError, read_value
+from assistant.facts.field import FieldKind
+from assistant.facts.value import MisfitError, read_value
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
-    from assistant.report.field import Field, Value
+    from assistant.facts.field import Field, Value
 
 
 class AnswerError(AssistantError):

@@ -21,14 +21,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.report.cell_facts import cell_keys
-from assistant.report.field import FieldKind
+from assistant.facts.cells import cell_keys
+from assistant.facts.field import FieldKind
 from assistant.report.form import load_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from assistant.report.facts import Facts, Field, Value
+    from assistant.facts.facts import Facts, Field, Value
     from assistant.report.form import TableForm
 
 _FORMS = ("2021", "2019")

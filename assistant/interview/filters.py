@@ -20,7 +20,7 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.report.field_value import clean_text
+from assistant.facts.value import clean_text
 from assistant.report.layout import format_number
 
 Filter = Callable[..., object]

@@ -11,8 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import PhrasebankError
+from assistant.facts.field import Field, FieldKind
 from assistant.paths import phrasebank
-from assistant.report.field import Field, FieldKind
 from assistant.report.form import load_form
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from assistant.facts.numerals import spell_number
 from assistant.interview.derived import derive, label_of, names_of
-from assistant.report.numerals import spell_number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from assistant.report.facts import Facts, Field, Value
+    from assistant.facts.facts import Facts, Field, Value
 
 
 def fact_names(

@@ -9,13 +9,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from assistant.facts.cells import REST, cell_field
+from assistant.facts.field import FieldKind
 from assistant.interview.answer import AnswerError, parse_answer, show_answer
-from assistant.report.cell_facts import REST, cell_field
-from assistant.report.field import FieldKind
 
 if TYPE_CHECKING:
+    from assistant.facts.facts import Facts, Field, Record, Value
     from assistant.interview.question import Question, QuestionGroup
-    from assistant.report.facts import Facts, Field, Record, Value
 
 
 class SectionState(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.readers.decode import decode
+from assistant.decode import decode
 from assistant.readers.guard import read_bytes
 from assistant.readers.markdown import read_markdown
 from assistant.readers.text import read_text

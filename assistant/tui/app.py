@@ -31,7 +31,12 @@ class NianbaoApp(App[None]):
     """Opens the start screen, or goes straight into a fact file."""
 
     TITLE = "年报助手"
-    CSS_PATH = "app.tcss"
+    # The screen to begin with is the app's own, whose style sheet Textual does not load by itself.
+    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
+        "app.tcss",
+        "screens/start.tcss",
+        "screens/interview.tcss",
+    ]
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-narrow"),
@@ -48,9 +53,9 @@ class NianbaoApp(App[None]):
         self.first = first
         self.theme = recall().theme or DARK
 
-    def on_mount(self) -> None:
-        """Open the screen to begin with."""
-        self.push_screen(self.first)
+    def get_default_screen(self) -> Screen[None]:
+        """Return the screen to begin with."""
+        return self.first
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as the footer shows it: ^S where the screen is narrow, else Ctrl+S."""
@@ -68,6 +73,14 @@ class NianbaoApp(App[None]):
             self.push_screen(TextScreen(question.ask, f"{help_of(question)}\n\n按键\n{KEYS}"))
         else:
             self.push_screen(TextScreen("按键", KEYS))
+
+    async def action_quit(self) -> None:
+        """Quit; an interview is saved first, whatever screen lies over it."""
+        below = [screen for screen in self.screen_stack if isinstance(screen, InterviewScreen)]
+        if below:
+            below[0].leave()
+        else:
+            self.exit()
 
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies, it does not quit."""

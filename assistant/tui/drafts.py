@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from assistant.checking.check import CheckResult
     from assistant.drafting.draft import Draft
     from assistant.drafting.phrase import Phrasebank
-    from assistant.report.facts import Facts
+    from assistant.facts.facts import Facts
 
 
 @cache

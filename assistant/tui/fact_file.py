@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import OutputError
-from assistant.report.facts import load_facts, save_facts
+from assistant.facts.facts import load_facts, save_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from assistant.facts.facts import Facts
     from assistant.interview.session import Interview
-    from assistant.report.facts import Facts
 
 
 @dataclass
@@ -52,8 +52,8 @@ def open_interview(path: Path) -> Interview:
 
 def new_interview() -> Interview:
     """Return an interview in which nothing was answered."""
+    from assistant.facts.facts import Facts
     from assistant.interview.question import all_fields, load_questions
     from assistant.interview.session import Interview
-    from assistant.report.facts import Facts
 
     return Interview(load_questions(), Facts(fields=all_fields()))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 KEYS = """\
 Tab、Shift+Tab　下一项、上一项
 回车　答完这一题，到下一题
+Esc　改错了，恢复这一题原来的答案
 F8、F9　上一节、下一节
 F3　目录，选一节按回车
 F4　看正文预览，Esc返回

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.facts.facts import Facts, read_facts
 from assistant.interview.question import all_fields
-from assistant.report.facts import Facts, read_facts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ import pytest
 from assistant.checking.check import check_report
 from assistant.drafting.compose import compose
 from assistant.drafting.phrase import load_phrasebank
+from assistant.facts.facts import Facts, load_facts
 from assistant.interview.question import all_fields
-from assistant.report.facts import Facts, load_facts
 from assistant.report.recognise import recognise
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.facts.facts import Facts
 from assistant.interview.question import QuestionGroup, load_questions
 from assistant.interview.session import Interview
-from assistant.report.facts import Facts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.facts.facts import Field, FieldKind, Value
 from assistant.interview.answer import AnswerError, parse_answer, show_answer
-from assistant.report.facts import Field, FieldKind, Value
 
 COUNT = Field("proactive.total", "公开总数", FieldKind.COUNT, unit="条", example="30")
 MONEY = Field("disclosure.charges", "收费", FieldKind.AMOUNT, unit="万元")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from assistant.facts.field import Field, FieldKind
 from assistant.interview.filters import counts
 from assistant.interview.grammar import fact_names
-from assistant.report.field import Field, FieldKind
 
 NAME = Field("name", "类别", FieldKind.TEXT)
 COUNT = Field("count", "条数", FieldKind.COUNT)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from assistant.facts.facts import Field, read_facts
 from assistant.interview.filters import date, join_names, number, quote, show
 from assistant.interview.grammar import (
     Scope,
@@ -19,7 +20,6 @@ from assistant.interview.grammar import (
     holds,
     render,
 )
-from assistant.report.facts import Field, read_facts
 
 if TYPE_CHECKING:
     from assistant.interview.question import QuestionGroup

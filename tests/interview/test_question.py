@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.errors import PhrasebankError
+from assistant.facts.facts import FieldKind
 from assistant.interview.question import QuestionGroup, all_fields, load_questions
-from assistant.report.facts import FieldKind
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.facts.facts import load_facts, save_facts
 from assistant.interview.answer import AnswerError
 from assistant.interview.session import Interview, SectionState
-from assistant.report.facts import load_facts, save_facts
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.facts.numerals import spell_number
 from assistant.report.figures import Figure, chinese_number, read_figures
 from assistant.report.layout import format_number
-from assistant.report.numerals import spell_number
 from assistant.report.passage import fold
 
 if TYPE_CHECKING:

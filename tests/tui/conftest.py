@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.events import Paste
 
+from assistant.facts.facts import Facts, load_facts, save_facts
 from assistant.interview.question import all_fields
-from assistant.report.facts import Facts, load_facts, save_facts
 from assistant.tui.app import NianbaoApp, app_for
 from assistant.tui.screens.interview import InterviewScreen
 from assistant.tui.screens.start import StartScreen
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from assistant.report.field import Value
+    from assistant.facts.field import Value
 
 WIDE, NARROW = (120, 36), (80, 24)
 

@@ -13,7 +13,7 @@ from tests.tui.conftest import at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.report.field import Value
+    from assistant.facts.field import Value
 
 FACTS: dict[str, Value] = {"unit.name": "云岭县石桥镇人民政府", "report.year": 2024}
 NAME = "云岭县石桥镇人民政府2024年政府信息公开工作年度报告"

@@ -15,7 +15,7 @@ from tests.tui.conftest import at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.report.field import Value
+    from assistant.facts.field import Value
 
 # 表三新收3件，办结和结转都是0：勾稽不成立。
 FLAWED: dict[str, Value] = {

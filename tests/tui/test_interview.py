@@ -14,8 +14,11 @@ from tests.tui.conftest import NARROW, WIDE, at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.report.field import Value
+    from assistant.facts.field import Value
     from tests.tui.conftest import Desk
+
+
+THIRTY: dict[str, Value] = {"proactive.total": 30}
 
 
 async def _preview(desk: Desk) -> str:
@@ -76,6 +79,25 @@ async def test_a_cleared_field_is_no_answer_and_not_zero(tmp_path: Path) -> None
         assert desk.saved().get("proactive.total") is None
 
 
+async def test_escape_brings_the_saved_answer_back(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", "proactive.total", facts=THIRTY) as desk:
+        await desk.type("三十多", "enter")
+        assert desk.error("proactive.total")
+        await desk.press("escape")
+        assert desk.field("proactive.total").raw == "30"
+        assert desk.error("proactive.total") == ""
+
+
+async def test_a_figure_is_typed_over_and_words_are_not(tmp_path: Path) -> None:
+    facts: dict[str, Value] = {"unit.name": "云岭县水务局", **THIRTY}
+    async with at_desk(tmp_path / "facts.toml", "unit.name", facts=facts) as desk:
+        await desk.type("办公室", "tab")
+        assert desk.saved().unit_name == "云岭县水务局办公室"
+        await desk.go("proactive", "proactive.total")
+        await desk.type("31", "tab")
+        assert desk.saved().get("proactive.total") == 31
+
+
 async def test_a_question_that_an_answer_calls_for_comes_next(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", "platform.zones") as desk:
         assert "platform.zone_place" not in desk.interview.form.fields
@@ -111,6 +133,18 @@ async def test_the_outline_tells_how_far_each_section_is_and_leads_there(tmp_pat
         assert states[1] == ["年报", "未填"]
         await desk.press("f3", "down", "enter")
         assert desk.interview.section == "report"
+
+
+async def test_the_mouse_chooses_a_section_and_goes_on(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", "others", size=WIDE) as desk:
+        await desk.pilot.click("#outline", offset=(3, 2))
+        await desk.rest()
+        assert desk.interview.section == "report"
+        desk.interview.query_one("#next").scroll_visible(animate=False)
+        await desk.rest()
+        await desk.pilot.click("#next")
+        await desk.rest()
+        assert desk.interview.section == "proactive"
 
 
 async def test_a_choice_is_made_with_the_keyboard(tmp_path: Path) -> None:
@@ -184,6 +218,14 @@ async def test_F4_shows_the_preview_in_place_of_the_questions_on_a_small_screen(
         assert not desk.interview.form.display
         await desk.press("escape")
         assert desk.interview.form.display
+
+
+async def test_escape_comes_back_from_the_preview_to_the_question_that_was_left(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path / "facts.toml", "unit.phone") as desk:
+        await desk.press("f4", "escape")
+        assert desk.interview.form.current_key == "unit.phone"
 
 
 async def test_F1_explains_the_question_under_the_cursor(tmp_path: Path) -> None:

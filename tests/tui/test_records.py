@@ -14,7 +14,7 @@ from tests.tui.conftest import at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.report.field import Record, Value
+    from assistant.facts.field import Record, Value
     from tests.tui.conftest import Desk
 
 AREAS = "proactive.areas"

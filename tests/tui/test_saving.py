@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import Static
 
 from assistant.errors import OutputError
+from assistant.facts.facts import load_facts, save_facts
 from assistant.interview.question import all_fields
-from assistant.report.facts import load_facts, save_facts
 from assistant.tui.screens.dialog import ConfirmScreen
 from assistant.tui.screens.path import PathScreen
 from tests.tui.conftest import at_desk
@@ -17,7 +17,7 @@ from tests.tui.conftest import at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from assistant.report.facts import Facts
+    from assistant.facts.facts import Facts
     from tests.tui.conftest import Desk
 
 
@@ -67,8 +67,8 @@ async def test_without_another_place_the_answers_stay_and_the_status_says_so(loc
 async def test_quitting_with_unsaved_answers_asks_first(locked: Path) -> None:
     async with at_desk(locked / "facts.toml") as desk:
         await desk.type("云岭县石桥镇人民政府", "tab")
-        await desk.press("escape", "ctrl+q")
+        await desk.press("escape", "f5", "ctrl+q")
         assert isinstance(desk.app.screen, ConfirmScreen)
         await desk.press("escape")
         assert desk.app.is_running
-        assert len(desk.app.screen_stack) == 2
+        assert len(desk.app.screen_stack) == 3

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
+from assistant.facts.facts import Facts, save_facts
 from assistant.interview.question import all_fields
-from assistant.report.facts import Facts, save_facts
 from assistant.tui.memory import Memory, fact_files, recall, remember
 from assistant.tui.screens.dialog import TextScreen
 from assistant.tui.screens.path import PathScreen, free_path, typed_path

@@ -103,6 +103,14 @@ class AnsweringScreen(ChineseScreen[None]):
             return await self.answer_cell(answer)
         return True
 
+    def restore(self) -> None:
+        """Put the saved answer back into the field that is being typed in."""
+        key = self.form.current_key
+        field = self.form.fields.get(key)
+        if isinstance(field, QuestionField):
+            self.rejected.pop(key, None)
+            field.show(self.interview.raw(key))
+
     async def accept(self, interview: Interview) -> None:
         """Make `interview` the current one, ask what it calls for, and save it next.
 
@@ -220,7 +228,7 @@ class AnsweringScreen(ChineseScreen[None]):
         self.settle()
 
     @work
-    async def action_leave(self) -> None:
+    async def leave(self) -> None:
         """Quit; what is being typed is saved first, and nothing unsaved is dropped unasked."""
         await self.commit()
         self.settle()

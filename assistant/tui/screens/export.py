@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, HorizontalGroup, Vertical
 from textual.widgets import Button, Input, Label, OptionList, Select
 from textual.widgets.option_list import Option
 
@@ -42,12 +42,13 @@ class ExportScreen(Dialog[str | None]):
             yield Prose("导出年报", classes="title")
             yield Prose("正在成文……", id="state", classes="text")
             yield OptionList(id="blanks")
-            yield Label("格式")
-            yield Select(FORMATS, allow_blank=False, value=".docx", compact=True)
-            yield Label("保存到")
-            yield Input(select_on_focus=False, compact=True)
+            with HorizontalGroup():
+                yield Label("格式")
+                yield Select(FORMATS, allow_blank=False, value=".docx", compact=True)
+            with HorizontalGroup():
+                yield Label("保存到")
+                yield Input(select_on_focus=False, compact=True)
             yield Prose(classes="error")
-            yield Prose(classes="done")
             with Horizontal(classes="buttons"):
                 yield Button("导出", id="write", variant="primary", disabled=True, compact=True)
                 yield Button("返回", id="close", compact=True)
@@ -83,7 +84,6 @@ class ExportScreen(Dialog[str | None]):
 
     def _show_error(self, message: str) -> None:
         self.query_one(".error", Prose).show(message)
-        self.query_one(".done", Prose).show("")
 
     @on(OptionList.OptionSelected)
     def _blank_chosen(self, event: OptionList.OptionSelected) -> None:
@@ -136,8 +136,9 @@ class ExportScreen(Dialog[str | None]):
             self.app.call_from_thread(self._written, path)
 
     def _written(self, path: Path) -> None:
-        self.query_one(".error", Prose).show("")
-        self.query_one(".done", Prose).show(f"已导出：{path}")
+        self._show_error("")
+        done = f"已导出：{path}"
+        self.query_one("#state", Prose).show(done, [(0, len(done), "$text-success")])
         self.query_one("#close", Button).focus()
 
 

@@ -43,8 +43,8 @@ class FindingsScreen(ChineseScreen[str | None]):
 
     CSS_PATH = "findings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", "帮助"),
         Binding("escape", "cancel", "返回"),
-        Binding("enter", "choose", "去修改"),
     ]
 
     def __init__(self, interview: Interview) -> None:
@@ -88,7 +88,8 @@ class FindingsScreen(ChineseScreen[str | None]):
             for severity in _ORDER
         }
         blanks = f"，待核{len(draft.blanks)}处" if draft.blanks else ""
-        self.query_one("#bar", Static).update(f"检查结果：{counts(numbers)}{blanks}")
+        hint = "　选中一处按回车去修改" if self._findings else ""
+        self.query_one("#bar", Static).update(f"检查结果：{counts(numbers)}{blanks}{hint}")
         self._list()
         self.query_one(OptionList).focus()
 
@@ -130,10 +131,6 @@ class FindingsScreen(ChineseScreen[str | None]):
             self.dismiss(key)
         else:
             self.notify("这一处不是某个问题单独引起的，请按建议核对全文")
-
-    def action_choose(self) -> None:
-        """Go to the question that caused the finding under the cursor."""
-        self.query_one(OptionList).action_select()
 
     def action_cancel(self) -> None:
         """Go back to the questions."""

@@ -10,6 +10,7 @@ from textual.containers import Horizontal
 from textual.widgets import Button, OptionList
 
 from assistant.errors import AssistantError
+from assistant.interview.session import SectionState
 from assistant.tui.messages import Typed
 from assistant.tui.screens.answering import AnsweringScreen
 from assistant.tui.traces import paragraphs_of, question_key
@@ -48,7 +49,7 @@ class InterviewScreen(AnsweringScreen):
         Binding("f10", "export", "导出"),
         Binding("ctrl+s", "save", "保存"),
         Binding("ctrl+p", "app.commands", "命令"),
-        Binding("ctrl+q", "leave", "退出"),
+        Binding("ctrl+q", "app.quit", "退出"),
         Binding("tab", "move_on", "下一项", show=False),
         Binding("escape", "back", "返回", show=False),
     ]
@@ -56,11 +57,13 @@ class InterviewScreen(AnsweringScreen):
     def __init__(self, interview: Interview, file: FactFile) -> None:
         super().__init__(interview, file)
         self.section = next(
-            (s for s in self.sections if interview.state(s) != "完成"), self.sections[0]
+            (s for s in self.sections if interview.state(s) is not SectionState.COMPLETE),
+            self.sections[0],
         )
         self._timer: Timer | None = None
         self._composed: tuple[Interview, Draft] | None = None
         self._can_compose = False
+        self._came_from = ""
 
     def compose(self) -> ComposeResult:
         """Lay out bar, outline, questions, preview and keys."""
@@ -96,6 +99,7 @@ class InterviewScreen(AnsweringScreen):
     async def show_section(self, section: str, key: str = "") -> None:
         """Put the questions of `section` on the screen, the cursor on `key` or the first open."""
         self.section = section
+        self._came_from = ""
         self.remove_class("-listing", "-previewing")
         await self.form.show(self.interview, self.group, self.rejected)
         self.set_class(self.form.table is not None, "-table")
@@ -197,14 +201,18 @@ class InterviewScreen(AnsweringScreen):
             self.action_back()
             return
         await self.commit()
+        self._came_from = self.form.current_key or self._came_from
         self.remove_class("-listing", "-previewing")
         self.add_class(class_)
         self.query_one(selector).focus()
 
     def action_back(self) -> None:
-        """Go back from outline or preview to the questions."""
-        self.remove_class("-listing", "-previewing")
-        self.form.focus_on(self._first_unanswered())
+        """Go back to the question that was left, or in a question to the answer that is saved."""
+        if self.has_class("-listing") or self.has_class("-previewing"):
+            self.remove_class("-listing", "-previewing")
+            self.form.focus_on(self._came_from or self._first_unanswered())
+        else:
+            self.restore()
 
     async def action_move_on(self) -> None:
         """Go to the next field; what this one holds is taken over first."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from assistant.report.field import Field
+    from assistant.facts.field import Field
 
 
 class RecordScreen(Dialog[None]):

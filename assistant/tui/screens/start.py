@@ -60,13 +60,8 @@ class StartScreen(ChineseScreen[None]):
             yield Prose(_NEVER, classes="never")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """List the files, then read how far each is."""
-        self.list_files()
-        self.query_one(OptionList).focus()
-
     def on_screen_resume(self) -> None:
-        """List the files anew on coming back."""
+        """List the files, at first and on coming back."""
         self.list_files()
 
     def list_files(self) -> None:

@@ -8,22 +8,27 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input, Select, TextArea
 
-from assistant.report.field import FieldKind
+from assistant.facts.field import FieldKind
 
 if TYPE_CHECKING:
     from textual import events
 
-    from assistant.report.field import Field
+    from assistant.facts.field import Field
 
+FIGURES = (FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.YEAR, FieldKind.DATE)
 FLAGS = ("是", "否")
 _JOINED_BY = "、"
 
 
 class LineEditor(Input):
-    """One line; pasted lines are all kept, joined by 、."""
+    """One line; pasted lines are all kept, joined by 、.
 
-    def __init__(self, raw: str, placeholder: str) -> None:
-        super().__init__(raw, placeholder=placeholder, compact=True)
+    A figure is selected as the cursor comes to it and typed over; words are not, lest one key
+    replace a whole sentence.
+    """
+
+    def __init__(self, raw: str, placeholder: str, *, is_figure: bool) -> None:
+        super().__init__(raw, placeholder=placeholder, select_on_focus=is_figure, compact=True)
 
     @property
     def raw(self) -> str:
@@ -134,4 +139,4 @@ def editor_for(field: Field, raw: str) -> Editor:
         return LongEditor(raw, example)
     if field.kind in (FieldKind.CHOICE, FieldKind.FLAG):
         return ChoiceEditor(raw, FLAGS if field.kind is FieldKind.FLAG else field.choices)
-    return LineEditor(raw, example)
+    return LineEditor(raw, example, is_figure=field.kind in FIGURES)

@@ -8,18 +8,14 @@ from textual import on
 from textual.containers import VerticalGroup
 from textual.widgets import Input, Select, TextArea
 
-from assistant.report.field import FieldKind
 from assistant.tui.messages import Answered, Submitted, Typed
-from assistant.tui.widgets.editors import LineEditor, LongEditor, editor_for
+from assistant.tui.widgets.editors import FIGURES, LineEditor, LongEditor, editor_for
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from assistant.report.field import Field
-
-
-_SHORT = (FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.YEAR, FieldKind.DATE)
+    from assistant.facts.field import Field
 
 
 class QuestionField(VerticalGroup):
@@ -48,7 +44,7 @@ class QuestionField(VerticalGroup):
         self.help = help
         self.error = ""
         self.editor = editor_for(field, raw)
-        self.editor.set_class(field.kind in _SHORT, "-short")
+        self.editor.set_class(field.kind in FIGURES, "-short")
 
     def compose(self) -> ComposeResult:
         """Lay out ask, editor, and the line that hints or says what is wrong."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from assistant.report.field import Field, Record
+    from assistant.facts.field import Field, Record
 
 _SHOWN = 4
 

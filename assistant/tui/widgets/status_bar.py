@@ -10,7 +10,7 @@ from textual.widgets import Static
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from assistant.report.facts import Facts
+    from assistant.facts.facts import Facts
 
 
 class StatusBar(Horizontal):

@@ -18,7 +18,7 @@ from assistant.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from assistant.report.field import Field
+    from assistant.facts.field import Field
     from assistant.report.form import TableForm
 
 
@@ -85,6 +85,7 @@ class TableField(VerticalGroup):
         else:
             button.label = "各格都已填好"
         button.disabled = not missing
+        button.refresh(layout=True)
 
     def show_error(self, message: str) -> None:
         """Show what is wrong, above the grid; "" takes it away."""

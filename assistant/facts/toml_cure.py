@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 
+from assistant.facts.numerals import read_number
 from assistant.report.layout import format_number
-from assistant.report.numerals import read_number
 
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _FULL_WIDTH = str.maketrans("＝“”‘’＂＇［］｛｝", "=\"\"''\"'[]{}")

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import codecs
 import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.decode import decode
 from assistant.errors import FactsError, UnreadableFileError
-from assistant.report.cell_facts import REST, cell_keys
-from assistant.report.field import FieldKind
+from assistant.facts.cells import REST, cell_keys
+from assistant.facts.field import FieldKind
+from assistant.facts.toml_cure import cure
 from assistant.report.form import cell_key
-from assistant.report.toml_cure import cure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from assistant.report.field import Field, Record, Value
+    from assistant.facts.field import Field, Record, Value
     from assistant.report.form import Form, Line, TableForm
 
 SCHEMA = 1
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # A table with more cells than this is described by its rows and columns, not cell by cell.
 _FEW_CELLS = 20
 
@@ -31,8 +30,6 @@ _FEW_CELLS = 20
 def parse_fact_file(path: Path) -> dict[str, object]:
     """Return what the TOML file holds; raise `UnreadableFileError`, or `FactsError` with a cure."""
     text = _text_of(path)
-    if not text.strip():
-        raise UnreadableFileError(f"{path}：文件是空的，请用nianbao new新建一份事实文件")
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -53,21 +50,12 @@ def _text_of(path: Path) -> str:
         raise UnreadableFileError(
             f"{path}：打不开（{error.strerror}），请核对文件和权限"
         ) from error
-    for encoding in _encodings(content):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise UnreadableFileError(
-        f"{path}：不是文本文件，或文字编码认不出来，请用记事本另存为UTF-8编码"
-    )
-
-
-def _encodings(content: bytes) -> tuple[str, ...]:
-    for bom, encoding in _BOMS:
-        if content.startswith(bom):
-            return (encoding,)
-    return () if b"\0" in content else ("utf-8", "gb18030")
+    if not content.strip():
+        raise UnreadableFileError(f"{path}：文件是空的，请用nianbao new新建一份事实文件")
+    try:
+        return decode(content)
+    except UnreadableFileError as error:
+        raise UnreadableFileError(f"{path}：{error}") from error
 
 
 def render_fact_file(values: Mapping[str, Value], fields: Sequence[Field], form: Form) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.report.field import Field, FieldKind
-from assistant.report.field_value import MisfitError, read_value, shown
+from assistant.facts.field import Field, FieldKind
+from assistant.facts.value import MisfitError, read_value, shown
 from assistant.report.form import cell_key, form_of_year, load_form
 from assistant.report.layout import format_number
 from assistant.report.tables import TableFigures
@@ -16,7 +16,7 @@ from assistant.report.tables import TableFigures
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.report.field import Value
+    from assistant.facts.field import Value
     from assistant.report.form import Form, TableForm
 
 REST = "rest"

@@ -9,11 +9,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assistant.errors import FactsError
+from assistant.facts.cells import REST, cell_keys, figures_of, form_for
+from assistant.facts.field import Field, FieldKind, Record, Value, freeze
+from assistant.facts.file import SCHEMA, parse_fact_file, render_fact_file
+from assistant.facts.validate import YEAR_PATH, check_facts
 from assistant.paths import replace_file
-from assistant.report.cell_facts import REST, cell_keys, figures_of, form_for
-from assistant.report.fact_check import YEAR_PATH, check_facts
-from assistant.report.fact_file import SCHEMA, parse_fact_file, render_fact_file
-from assistant.report.field import Field, FieldKind, Record, Value, freeze
 from assistant.report.units import level_named, level_of
 
 if TYPE_CHECKING:

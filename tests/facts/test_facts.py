@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.errors import FactsError, UnreadableFileError
-from assistant.report.facts import Facts, Field, FieldKind, load_facts, read_facts, save_facts
-from assistant.report.field_value import clean_text
+from assistant.facts.facts import Facts, Field, FieldKind, load_facts, read_facts, save_facts
+from assistant.facts.value import clean_text
 
 if TYPE_CHECKING:
-    from assistant.report.field import Value
+    from assistant.facts.field import Value
 
 FIELDS = (
     Field("unit.name", "单位全称", FieldKind.TEXT, required=True),
@@ -365,7 +365,7 @@ def test_the_file_is_read_in_any_usual_encoding(tmp_path: Path, encoding: str) -
         (b" \n\n", "文件是空的"),
         (codecs.BOM_UTF8, "文件是空的"),
         (b"PK\x03\x04\x00\x00\xff\xfe", "不是文本文件"),
-        (b"name = \xff\xff\xff", "文字编码认不出来"),
+        (b"name = \xff\xff\xff", "损坏的字符"),
         (b"total = " + b"9" * 5000, "长得不合理的数"),
         (b"total = " + b"[" * 100_000, "长得不合理的数或括号"),
     ],

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from assistant.report.cell_facts import read_cells
-from assistant.report.field import FieldKind
-from assistant.report.field_value import MisfitError, misfit, read_value, shown
+from assistant.facts.cells import read_cells
+from assistant.facts.field import FieldKind
+from assistant.facts.value import MisfitError, misfit, read_value, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from assistant.report.field import Field, Record, RecordValue, Value
+    from assistant.facts.field import Field, Record, RecordValue, Value
 
 YEAR_PATH = "report.year"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.decode import decode
 from assistant.errors import UnreadableFileError
-from assistant.readers.decode import decode
 
 LONG = "云岭县石桥镇人民政府2024年政府信息公开工作年度报告\n全年主动公开政府信息147条。\n" * 20
 SAMPLES = {

@@ -9,13 +9,13 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.report.field import FieldKind
-from assistant.report.numerals import read_number
+from assistant.facts.field import FieldKind
+from assistant.facts.numerals import read_number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.report.field import Field, Value
+    from assistant.facts.field import Field, Value
 
 # 条例2008年5月1日施行，第一份年度报告报告的是2008年。
 FIRST_YEAR = 2008

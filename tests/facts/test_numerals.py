@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.report.numerals import read_number, spell_number
+from assistant.facts.numerals import read_number, spell_number
 
 
 @given(st.integers(0, 10**12 - 1))
