@@ -59,7 +59,7 @@ def _draft(options: argparse.Namespace) -> Draft:
 
     from assistant.cli.inputs import require_report
     from assistant.drafting.compose import compose
-    from assistant.drafting.phrase import load_phrasebank
+    from assistant.drafting.phrase_files import load_phrasebank
     from assistant.facts.facts import load_facts
     from assistant.interview.question import all_fields, load_questions
     from assistant.interview.session import Interview

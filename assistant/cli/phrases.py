@@ -33,14 +33,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check() -> int:
-    from assistant.drafting.phrase import check_phrasebank
+    from assistant.drafting.phrase_files import check_phrasebank
 
     print(f"句库没有毛病，共{len(check_phrasebank().phrases)}条句式")
     return 0
 
 
 def _list() -> int:
-    from assistant.drafting.phrase import load_phrasebank
+    from assistant.drafting.phrase_files import load_phrasebank
 
     for phrase in load_phrasebank().phrases:
         print(f"{phrase.id}\t{phrase.topic}")

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.errors import PhrasebankError
-from assistant.paths import phrasebank
 from assistant.report.passage import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from assistant.drafting.outline import Outline
 
@@ -71,30 +68,3 @@ class Phrasebank:
     @cached_property
     def _by_id(self) -> Mapping[str, Phrase]:
         return {name: phrase for phrase in self.phrases for name in (phrase.id, *phrase.aliases)}
-
-
-@cache
-def load_phrasebank(folder: Path | None = None) -> Phrasebank:
-    """Return the phrases of a phrasebank folder, ours by default.
-
-    Raise `PhrasebankError` with every fault, a line each; but templates are looked into only
-    when they are used, for they take most of the time and ours were checked when they were made.
-    """
-    return _load(folder, with_templates=False)
-
-
-def check_phrasebank(folder: Path | None = None) -> Phrasebank:
-    """Return the phrases; raise `PhrasebankError` with every fault, those in templates, too."""
-    return _load(folder, with_templates=True)
-
-
-def _load(folder: Path | None, *, with_templates: bool) -> Phrasebank:
-    # Reading pulls in Jinja2; who only names the types does without it.
-    from assistant.drafting.phrase_files import read_phrasebank
-
-    bank, faults = read_phrasebank(
-        (folder or phrasebank()) / "phrases", with_templates=with_templates
-    )
-    if faults:
-        raise PhrasebankError("\n".join(faults))
-    return bank

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.drafting.outline_file import read_outline
 from assistant.drafting.phrase import Phrase, Phrasebank
 from assistant.drafting.toml_blocks import guess, read_blocks
+from assistant.errors import PhrasebankError
 from assistant.interview.grammar import check_expression, check_template, fact_names
 from assistant.interview.question import all_fields
+from assistant.paths import phrasebank
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +28,29 @@ _TEXTS = ("id", "topic", "when", "text")
 _LISTS = ("needs", "aliases")
 
 
-def read_phrasebank(folder: Path, *, with_templates: bool) -> tuple[Phrasebank, tuple[str, ...]]:
+@cache
+def load_phrasebank(folder: Path | None = None) -> Phrasebank:
+    """Return the phrases of a phrasebank folder, ours by default.
+
+    Raise `PhrasebankError` with every fault, a line each; but templates are looked into only
+    when they are used, for they take most of the time and ours were checked when they were made.
+    """
+    return _without_faults(folder, with_templates=False)
+
+
+def check_phrasebank(folder: Path | None = None) -> Phrasebank:
+    """Return the phrases; raise `PhrasebankError` with every fault, those in templates, too."""
+    return _without_faults(folder, with_templates=True)
+
+
+def _without_faults(folder: Path | None, *, with_templates: bool) -> Phrasebank:
+    bank, faults = _read((folder or phrasebank()) / "phrases", with_templates=with_templates)
+    if faults:
+        raise PhrasebankError("\n".join(faults))
+    return bank
+
+
+def _read(folder: Path, *, with_templates: bool) -> tuple[Phrasebank, tuple[str, ...]]:
     """Return what could be read of the folder's phrases, and every fault as a sentence."""
     fields = all_fields()
     outline, outline_faults = read_outline(folder / OUTLINE, fields)

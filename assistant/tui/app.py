@@ -31,12 +31,7 @@ class NianbaoApp(App[None]):
     """Opens the start screen, or goes straight into a fact file."""
 
     TITLE = "年报助手"
-    # The screen to begin with is the app's own, whose style sheet Textual does not load by itself.
-    CSS_PATH: ClassVar[list[str]] = [  # type: ignore[assignment]
-        "app.tcss",
-        "screens/start.tcss",
-        "screens/interview.tcss",
-    ]
+    CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012
         (0, "-narrow"),
@@ -53,9 +48,9 @@ class NianbaoApp(App[None]):
         self.first = first
         self.theme = recall().theme or DARK
 
-    def get_default_screen(self) -> Screen[None]:
-        """Return the screen to begin with."""
-        return self.first
+    def on_mount(self) -> None:
+        """Open the screen to begin with."""
+        self.push_screen(self.first)
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as the footer shows it: ^S where the screen is narrow, else Ctrl+S."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @cache
 def phrases() -> Phrasebank:
     """Return the phrasebank, loaded once; `PhrasebankError` if it is damaged."""
-    from assistant.drafting.phrase import load_phrasebank
+    from assistant.drafting.phrase_files import load_phrasebank
 
     return load_phrasebank()
 

@@ -16,7 +16,7 @@ from assistant import __version__
 from assistant.checking.registry import all_rules
 from assistant.cli import rules
 from assistant.cli.chinese import TRANSLATIONS
-from assistant.drafting.phrase import load_phrasebank
+from assistant.drafting.phrase_files import load_phrasebank
 
 if TYPE_CHECKING:
     from tests.conftest import RunCli

@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING
 
 from assistant.drafting.compose import compose
-from assistant.drafting.phrase import load_phrasebank
+from assistant.drafting.phrase_files import load_phrasebank
 
 if TYPE_CHECKING:
     from assistant.drafting.draft import Draft

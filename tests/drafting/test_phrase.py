@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.drafting.compose import compose
-from assistant.drafting.phrase import check_phrasebank, load_phrasebank
+from assistant.drafting.phrase_files import check_phrasebank, load_phrasebank
 from assistant.errors import PhrasebankError
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.checking.check import check_report
 from assistant.drafting.compose import compose
-from assistant.drafting.phrase import load_phrasebank
+from assistant.drafting.phrase_files import load_phrasebank
 from assistant.facts.facts import Facts, load_facts
 from assistant.interview.question import all_fields
 from assistant.report.recognise import recognise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.drafting.compose import compose
-from assistant.drafting.phrase import load_phrasebank
+from assistant.drafting.phrase_files import load_phrasebank
 from assistant.drafting.select import alternatives
 from assistant.report.recognise import recognise
 
