@@ -12,7 +12,7 @@ from assistant.emitters.outcome import count_by_severity
 from assistant.emitters.plain import clean, shorten, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import TextIO
 
     from assistant.checking.rule import Finding, Related
@@ -97,8 +97,16 @@ def _file(file: CheckedFile, page: _Page) -> Iterator[str]:
     if file.not_assessed:
         yield ""
         yield "  未判断"
-        for code, why in file.not_assessed:
-            yield f"    {code}  {clean(why)}"
+        for why, codes in _by_reason(file.not_assessed).items():
+            yield f"    {'、'.join(codes)}  {clean(why)}"
+
+
+def _by_reason(not_assessed: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the codes of the rules that could not judge, by why."""
+    reasons: dict[str, list[str]] = {}
+    for code, why in not_assessed:
+        reasons.setdefault(why, []).append(code)
+    return reasons
 
 
 def counts(summary: Mapping[str, int]) -> str:

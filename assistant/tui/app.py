@@ -110,7 +110,10 @@ class NianbaoApp(App[None]):
         if isinstance(self.screen, InterviewScreen):
             await self.screen.commit()
             self.screen.settle()
-            await self.switch_screen(StartScreen())
+            if any(isinstance(screen, StartScreen) for screen in self.screen_stack):
+                self.pop_screen()
+            else:
+                self.switch_screen(StartScreen())
 
 
 def run(path: Path | None) -> None:

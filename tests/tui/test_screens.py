@@ -11,6 +11,7 @@ from textual.widgets import Input
 
 from assistant.tui.app import DARK, LIGHT, app_for
 from assistant.tui.memory import recall
+from assistant.tui.screens.start import StartScreen
 from tests.tui.conftest import NARROW, WIDE, at_desk, at_start
 
 if TYPE_CHECKING:
@@ -106,6 +107,29 @@ async def test_a_command_is_found_by_typing_and_done(tmp_path: Path) -> None:
         await desk.press("ctrl+p")
         await desk.type("下节", "enter")
         assert desk.interview.section == "report"
+
+
+@pytest.mark.parametrize("key", ["f5", "f10"])
+async def test_a_screen_closed_before_it_has_its_text_does_no_harm(
+    tmp_path: Path, key: str
+) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        desk.app.simulate_key(key)
+        desk.app.simulate_key("escape")
+        await desk.pilot.pause(0.5)
+        assert desk.app.screen is desk.interview
+
+
+async def test_the_start_screen_is_come_back_to_with_everything_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_start(tmp_path, monkeypatch) as desk:
+        await desk.press("enter", "enter")
+        await desk.type("云岭县石桥镇人民政府", "ctrl+p")
+        await desk.type("回到", "enter")
+        assert isinstance(desk.app.screen, StartScreen)
+        assert "云岭县石桥镇人民政府" in desk.screenful()
+        assert desk.saved().unit_name == "云岭县石桥镇人民政府"
 
 
 async def test_light_and_dark_are_changed_and_remembered(tmp_path: Path) -> None:

@@ -66,9 +66,9 @@ class ExportScreen(Dialog[str | None]):
         try:
             draft = draft_of(self._interview.effective_facts())
         except AssistantError as error:
-            self.app.call_from_thread(self._show_error, str(error))
+            self.tell(self._show_error, str(error))
         else:
-            self.app.call_from_thread(self._show, draft)
+            self.tell(self._show, draft)
 
     def _show(self, draft: Draft) -> None:
         self._draft = draft
@@ -76,7 +76,8 @@ class ExportScreen(Dialog[str | None]):
         blanks = self.query_one("#blanks", OptionList)
         blanks.add_options(Option(label) for label in draft.blanks)
         blanks.display = bool(draft.blanks)
-        self.query_one(Input).value = str(self._facts_path.with_name(f"{draft.title}.docx"))
+        name = draft.title if draft.unit and draft.year else self._facts_path.stem
+        self.query_one(Input).value = str(self._facts_path.with_name(f"{name}.docx"))
         write = self.query_one("#write", Button)
         write.label = "导出未定稿" if draft.blanks else "导出"
         write.disabled = False
@@ -131,9 +132,9 @@ class ExportScreen(Dialog[str | None]):
         try:
             write_draft(draft, path, force=force)
         except AssistantError as error:
-            self.app.call_from_thread(self._show_error, str(error))
+            self.tell(self._show_error, str(error))
         else:
-            self.app.call_from_thread(self._written, path)
+            self.tell(self._written, path)
 
     def _written(self, path: Path) -> None:
         self._show_error("")

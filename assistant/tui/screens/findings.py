@@ -73,9 +73,9 @@ class FindingsScreen(ChineseScreen[str | None]):
             draft = draft_of(self._interview.effective_facts())
             result = check_draft(draft)
         except AssistantError as error:
-            self.app.call_from_thread(self.query_one("#bar", Static).update, str(error))
+            self.tell(self._say, str(error))
         else:
-            self.app.call_from_thread(self._show, draft, result)
+            self.tell(self._show, draft, result)
 
     def _show(self, draft: Draft, result: CheckResult) -> None:
         from assistant.emitters.terminal import counts
@@ -89,9 +89,12 @@ class FindingsScreen(ChineseScreen[str | None]):
         }
         blanks = f"，待核{len(draft.blanks)}处" if draft.blanks else ""
         hint = "　选中一处按回车去修改" if self._findings else ""
-        self.query_one("#bar", Static).update(f"检查结果：{counts(numbers)}{blanks}{hint}")
+        self._say(f"检查结果：{counts(numbers)}{blanks}{hint}")
         self._list()
         self.query_one(OptionList).focus()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#bar", Static).update(text)
 
     def on_resize(self) -> None:
         """Cut the lines to the new width."""

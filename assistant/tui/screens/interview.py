@@ -86,9 +86,12 @@ class InterviewScreen(AnsweringScreen):
         try:
             draft_of(self.interview.effective_facts())
         except AssistantError as error:
-            self.app.call_from_thread(self.notify, str(error), severity="error", timeout=60)
+            self.tell(self._say_fault, str(error))
         else:
-            self.app.call_from_thread(self._warmed_up)
+            self.tell(self._warmed_up)
+
+    def _say_fault(self, message: str) -> None:
+        self.notify(message, severity="error", timeout=60, markup=False)
 
     def _warmed_up(self) -> None:
         self._can_compose = True
