@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +12,7 @@ from textual.containers import HorizontalGroup
 from textual.widgets import Input
 
 from assistant.tui.app import DARK, LIGHT, app_for
+from assistant.tui.drafts import draft_of
 from assistant.tui.memory import recall
 from assistant.tui.screens.start import StartScreen
 from tests.tui.conftest import NARROW, WIDE, at_desk, at_start
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from assistant.drafting.draft import Draft
+    from assistant.facts.facts import Facts
     from tests.tui.conftest import Desk
 
 ALLOWED = re.compile(
@@ -111,10 +116,17 @@ async def test_a_command_is_found_by_typing_and_done(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["f5", "f10"])
 async def test_a_screen_closed_before_it_has_its_text_does_no_harm(
-    tmp_path: Path, key: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
+    def compose_slowly(facts: Facts) -> Draft:
+        time.sleep(0.2)
+        return draft_of(facts)
+
     async with at_desk(tmp_path / "facts.toml") as desk:
+        monkeypatch.setattr("assistant.tui.drafts.draft_of", compose_slowly)
         desk.app.simulate_key(key)
+        while desk.app.screen is desk.interview:
+            await asyncio.sleep(0.001)
         desk.app.simulate_key("escape")
         await desk.pilot.pause(0.5)
         assert desk.app.screen is desk.interview

@@ -1,4 +1,4 @@
-"""What all screens have in common: the keys they show, and what a thread may tell them."""
+"""What all screens have in common: only keys that are described in Chinese show in the footer."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.binding import ActiveBinding
 
 Result = TypeVar("Result")
@@ -22,15 +20,6 @@ class ChineseScreen(Screen[Result], Generic[Result]):
         """Return the keys to show; Textual's own widgets describe theirs in English."""
         shown = super().active_bindings
         return {key: it for key, it in shown.items() if not it.binding.description.isascii()}
-
-    def tell(self, show: Callable[..., None], *arguments: object) -> None:
-        """From a thread, call `show`, unless the screen was closed meanwhile."""
-
-        def show_if_open() -> None:
-            if self.is_attached and self.is_running:
-                show(*arguments)
-
-        self.app.call_from_thread(show_if_open)
 
 
 class ChineseModalScreen(ChineseScreen[Result], ModalScreen[Result], Generic[Result]):

@@ -66,9 +66,9 @@ class ExportScreen(Dialog[str | None]):
         try:
             draft = draft_of(self._interview.effective_facts())
         except AssistantError as error:
-            self.tell(self._show_error, str(error))
+            self.app.call_from_thread(self._show_error, str(error))
         else:
-            self.tell(self._show, draft)
+            self.app.call_from_thread(self._show, draft)
 
     def _show(self, draft: Draft) -> None:
         self._draft = draft
@@ -132,9 +132,9 @@ class ExportScreen(Dialog[str | None]):
         try:
             write_draft(draft, path, force=force)
         except AssistantError as error:
-            self.tell(self._show_error, str(error))
+            self.app.call_from_thread(self._show_error, str(error))
         else:
-            self.tell(self._written, path)
+            self.app.call_from_thread(self._written, path)
 
     def _written(self, path: Path) -> None:
         self._show_error("")

@@ -73,9 +73,9 @@ class FindingsScreen(ChineseScreen[str | None]):
             draft = draft_of(self._interview.effective_facts())
             result = check_draft(draft)
         except AssistantError as error:
-            self.tell(self._say, str(error))
+            self.app.call_from_thread(self._say, str(error))
         else:
-            self.tell(self._show, draft, result)
+            self.app.call_from_thread(self._show, draft, result)
 
     def _show(self, draft: Draft, result: CheckResult) -> None:
         from assistant.emitters.terminal import counts

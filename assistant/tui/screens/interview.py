@@ -74,8 +74,12 @@ class InterviewScreen(AnsweringScreen):
             yield Preview(id="preview")
         yield KeyBar()
 
-    async def on_mount(self) -> None:
-        """Show the section to go on with; what composes the text loads after the first paint."""
+    def on_mount(self) -> None:
+        """Show bar and outline at once, the questions next, then load what composes the text."""
+        self.refresh_around()
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
         await self.show_section(self.section)
         self.call_after_refresh(self._warm_up)
 
@@ -86,9 +90,9 @@ class InterviewScreen(AnsweringScreen):
         try:
             draft_of(self.interview.effective_facts())
         except AssistantError as error:
-            self.tell(self._say_fault, str(error))
+            self.app.call_from_thread(self._say_fault, str(error))
         else:
-            self.tell(self._warmed_up)
+            self.app.call_from_thread(self._warmed_up)
 
     def _say_fault(self, message: str) -> None:
         self.notify(message, severity="error", timeout=60, markup=False)
