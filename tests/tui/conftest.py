@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = (120, 36), (80, 24)
 
-
 _THREADS = ("_warm_up", "_check", "_read_progress", "_compose_draft", "_write_to")
+_ROUNDS = 2  # a message of the first round may start a thread in the second
 
 
 class Desk:
@@ -55,11 +55,14 @@ class Desk:
         await self.press(*keys)
 
     async def rest(self) -> None:
-        """Wait until keys, messages and threads are done."""
-        for worker in list(self.app.workers):
-            if worker.name in _THREADS:
+        """Wait until keys, messages and threads are done, and have started no others."""
+        quiet = 0
+        while quiet < _ROUNDS:
+            await self.pilot.pause()
+            busy = [w for w in self.app.workers if w.name in _THREADS and not w.is_finished]
+            quiet = 0 if busy else quiet + 1
+            for worker in busy:
                 await worker.wait()
-        await self.pilot.pause()
 
     async def go(self, section: str, key: str = "") -> None:
         """Go to a section, to the question `key` of it."""
