@@ -34,12 +34,14 @@ class Paragraph:
 
     `lines` holds (offset in `text`, line number from 1) for each line of the file that the
     paragraph was joined from; formats without lines leave it empty. `level` is the heading level
-    that the format itself marks (Markdown `#`, a Word style), 0 for the title.
+    that the format itself marks (Markdown `#`, a Word style), 0 for the title. `page` counts from
+    1, in formats that have pages.
     """
 
     text: str
     lines: tuple[tuple[int, int], ...] = ()
     level: int | None = None
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,18 @@ class Grid:
 
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...] = ()
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPart:
+    """A part of a file that could not be read as text: it may hold anything.
+
+    It stands before the block number `block`; `what` names it in Chinese: 图片, 附件, 扫描页.
+    """
+
+    block: int
+    what: str
 
 
 Block = Paragraph | Grid
@@ -55,10 +69,16 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read; `path` is what the user called it, or "" for a draft in memory."""
+    """A file as read; `path` is what the user called it, or "" for a draft in memory.
+
+    `unread` are the parts in it that hold no text; `notes` are sentences for the user on how the
+    file was read, such as the number of tracked changes.
+    """
 
     path: str
     blocks: tuple[Block, ...]
+    unread: tuple[UnreadPart, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def quote(self, place: Place) -> str:
         """Return the words at `place`, exactly as they stand in the file."""
