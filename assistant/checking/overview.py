@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
+from assistant.checking.rule import Threshold
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
+    from assistant.checking.rule import Context
     from assistant.report.report import Section
 
 _DIGIT = re.compile(r"\d")
 # Fewer characters than this, and no figure among them, tell nothing of five topics.
-_SHORT = 80
+SHORT = Threshold("F08.short", 80, 0, 1000, "没有数字时，不足这么多字算没有写")
 
 
 def words_of_topic(key: str) -> re.Pattern[str]:
@@ -21,7 +23,7 @@ def words_of_topic(key: str) -> re.Pattern[str]:
     return any_of(load_knowledge("overview")["topics"][key])
 
 
-def is_empty(overview: Section) -> bool:
+def is_empty(overview: Section, context: Context) -> bool:
     """Return whether section one holds nothing but how the report was compiled."""
     explanation = any_of(load_knowledge("overview")["explanation"])
     told = [
@@ -32,4 +34,5 @@ def is_empty(overview: Section) -> bool:
     ]
     if any(topic.key for topic in overview.topics) or any(map(_DIGIT.search, told)):
         return False
-    return sum("一" <= character <= "鿿" for text in told for character in text) < _SHORT
+    said = sum("一" <= character <= "鿿" for text in told for character in text)
+    return said < context.threshold(SHORT)

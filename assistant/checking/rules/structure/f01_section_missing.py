@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.old_headings import old_heading
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -149,7 +150,8 @@ def _unknown(report: Report) -> Iterator[Fault]:
     missing = [form for form in report.form.sections if report.section(form.key) is None]
     meant = {id(_stand_in(report, form)): report.form.heading(form.key) for form in missing}
     for section in report.sections:
-        if section.key is None and section.heading:
+        # F03, C-08 and C-09 speak of the headings of the old structure.
+        if section.key is None and section.heading and not old_heading(section.heading.text):
             yield _misnamed(section.heading, meant.get(id(section), ""))
 
 

@@ -49,6 +49,8 @@ BAD = (
     Example(sections={"preface": f"本报告由{_LISTED}、其他需要报告的事项等7个部分组成。"}),
     Example(sections={"preface": f"本报告由五部分组成，即{_LISTED}、其他需要报告的事项。"}),
     Example(sections={"preface": "本报告共分七个部分。"}),
+    # 列了五项又说“等六个部分”，是漏了一项。
+    Example(sections={"preface": f"本报告包括{_LISTED}等六个部分。"}),
 )
 
 _HAN = "一二三四五六七八九十"
@@ -97,7 +99,7 @@ def _compare(text: str, match: re.Match[str], written: int) -> str | None:
     told = int(match[1]) if match[1].isdigit() else _HAN.index(match[1]) + 1
     listed = _listed(text[start : match.start()]) or _listed(text[match.end() : end])
     # 包括总体情况、主动公开情况等六个部分 names a few of six.
-    is_partial = text[: match.start()].endswith("等") and listed < told == _OFFICIAL
+    is_partial = text[: match.start()].endswith("等") and listed < told - 1 == _OFFICIAL - 1
     if listed and listed != told and not is_partial:
         return f"前言写{told}个部分，列出的是{listed}项，正文有{written}个部分"
     if not listed and "部分" in match[0] and written >= _MOST and written != told:

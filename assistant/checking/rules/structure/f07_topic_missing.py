@@ -85,7 +85,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     if is_older_than_the_form(report):
         yield NotAssessed("2019年以前的年报没有统一格式")
         return
-    if overview is None or is_empty(overview):
+    if overview is None or is_empty(overview, context):
         return
     topics = report.form.section("overview").topics
     missing = [topic for topic in topics if not _is_there(overview, topic)]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.overview import is_empty
+from assistant.checking.overview import SHORT, is_empty
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.CERTAIN
 BASIS = "国办公开办函〔2021〕30号"
+THRESHOLDS = (SHORT,)
 
 _EXPLANATION = (
     "本报告根据《中华人民共和国政府信息公开条例》规定编制，包括总体情况等六个部分。"
@@ -44,7 +45,7 @@ BAD = (
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault when section one says nothing of the year."""
     overview = report.section("overview")
-    if overview is None or overview.heading is None or not is_empty(overview):
+    if overview is None or overview.heading is None or not is_empty(overview, context):
         return
     yield Fault(
         overview.heading.place(),

@@ -55,6 +55,12 @@ BAD = (
     _says("围绕群众关心的事项，及时公开财政预决算、惠农补贴等信息。"),
     _says("坚持应公开尽公开，做到决策、执行、管理、服务、结果全过程公开。"),
     _says("制作图解5篇，张贴海报36份。"),
+    Example(
+        sections={
+            "overview": "（一）主动公开\n及时公开惠农补贴、招标投标等信息。\n"
+            "（二）平台建设\n公众号全年推送信息164篇。\n（三）监督保障\n专职1人。"
+        }
+    ),
 )
 
 _UNITS = frozenset({"条", "件", "份", "篇", "则", "宗", "件次"})
@@ -74,9 +80,9 @@ _BARE = re.compile(
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault when section one gives no total of what was published."""
     overview = report.section("overview")
-    if overview is None or is_empty(overview):
+    if overview is None or is_empty(overview, context):
         return
-    told = [sentence for sentence in report.sentences if _is_proactive(sentence)]
+    told = [sentence for sentence in report.sentences if _is_proactive(sentence, overview)]
     if any(_NONE.search(sentence.text) or _BARE.search(sentence.text) for sentence in told):
         return
     leads = [lead for sentence in told for lead in _leads(sentence)]
@@ -86,10 +92,13 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
         yield _fault(overview, "“主动公开”里看不出哪个数是全年公开的总数，是否漏写？", ask=True)
 
 
-def _is_proactive(sentence: Sentence) -> bool:
-    if sentence.section == "overview":
+def _is_proactive(sentence: Sentence, overview: Section) -> bool:
+    """Return whether the total may stand here; in another topic's text only where it is named."""
+    if sentence.section != "overview":
+        return sentence.section == "disclosure"
+    if not overview.topic("proactive"):
         return sentence.topic != "requests"
-    return sentence.section == "disclosure"
+    return sentence.topic in (None, "proactive") or "主动公开" in sentence.text
 
 
 def _leads(sentence: Sentence) -> Iterator[str]:

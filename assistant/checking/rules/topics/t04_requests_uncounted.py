@@ -50,9 +50,12 @@ BAD = (
     _says("严格按照条例规定，规范登记、审核、办理、答复流程。"),
     _says("安排专人值守受理邮箱，保障群众依法获取信息。"),
     _says("收到的申请均已按期答复。"),
+    _says("申请按登记、审查、答复、归档四个环节办理。"),
 )
 
-_COUNTED = frozenset({"件", "件次", "条", "宗", "起", "份", "个", "例", "次", "人次", "项"})
+_COUNTED = frozenset({"件", "件次", "条", "宗", "起", "份", "例", "人次"})
+# What counts everything else as well: 四个环节 is no number of applications, 4个申请 is one.
+_COUNTED_BESIDE = re.compile(r"申请[^，。；]{0,6}[\d零一二三四五六七八九十]+[个次项]$")
 _REQUEST = re.compile(r"申请")
 _NONE = re.compile(
     r"(?:未|没有|无|尚无|不曾)[^。；]{0,36}(?:申请|依申请)|申请[^。；]{0,24}(?:为|是|均|都)?(?:零|0|无)"
@@ -63,7 +66,7 @@ _NONE = re.compile(
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault when the prose tells neither how many applications came nor that none did."""
     overview = report.section("overview")
-    if overview is None or is_empty(overview) or sayings(report):
+    if overview is None or is_empty(overview, context) or sayings(report):
         return
     if any(_counts(sentence) for sentence in report.sentences):
         return
@@ -87,4 +90,9 @@ def _counts(sentence: Sentence) -> bool:
         return False
     if _NONE.search(sentence.text):
         return True
-    return any(figure.unit in _COUNTED for figure in read_figures(sentence.text))
+    return any(
+        figure.unit in _COUNTED
+        or _COUNTED_BESIDE.search(sentence.text[: figure.end])
+        or sentence.text.startswith("申请", figure.end)
+        for figure in read_figures(sentence.text)
+    )

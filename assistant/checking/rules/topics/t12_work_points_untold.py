@@ -13,18 +13,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.report.figures import read_figures
+from assistant.checking.work_points import NAMED, POINTS, account_of, is_hollow
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.report.passage import Passage
-    from assistant.report.report import Report, Section
+    from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING
 CERTAINTY = Certainty.LIKELY
@@ -56,28 +55,16 @@ BAD = (
     Example(sections={"others": "没有收取信息处理费。无其他需要报告的事项。"}),
 )
 
-_POINTS = re.compile(r"要点")
-_NAMED = re.compile(
-    r"《[^》]*20\d\d年?[^》]*要点[^》]*》|20\d\d年度?[^，。；《》]{0,20}公开[^，。；《》]{0,8}要点"
-)
-_FEE_WORDS = re.compile(r"费")
-_DATE = re.compile(r"(?<!\d)\d{1,2}月(?:\d{1,2}日)?")
-_TITLE = re.compile(r"《(?!(?:中华人民共和国)?(?:政府信息公开)?条例》)[^》]+》")
-_CHANNEL = r"(?:公众号|专栏|栏目|平台|小程序|视频号|抖音|客户端|网站|专区|账号)"
-_PROPER = re.compile(
-    rf"“[^”]{{2,14}}”[^，。；]{{0,3}}{_CHANNEL}|{_CHANNEL}“[^”]{{2,14}}”|https?：?//"
-)
-
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault when the year's work points are not accounted for, or in empty words only."""
     others = report.section("others")
-    told = tuple(filter(None, _account(others) if others else ()))
+    told = account_of(report)
     if told:
         yield from _hollow(told)
         return
     overview = report.section("overview")
-    if overview and _POINTS.search(overview.text):
+    if overview and POINTS.search(overview.text):
         return
     last = others.paragraphs[-1] if others and others.paragraphs else None
     year = report.year or "本"
@@ -90,24 +77,11 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     )
 
 
-def _account(others: Section) -> tuple[Passage, ...]:
-    """Return the paragraphs that account for the work points."""
-    topic = others.topic("work_points")
-    if topic:
-        return topic.paragraphs
-    for index, paragraph in enumerate(others.paragraphs):
-        if _POINTS.search(paragraph.text):
-            return others.paragraphs[index:]
-    return ()
-
-
 def _hollow(told: Sequence[Passage]) -> Iterator[Fault]:
-    text = "。".join(paragraph.text for paragraph in told)
-    facts = _facts(text)
-    if facts >= 2 or (facts and _NAMED.search(text)):
+    if not is_hollow(told):
         return
     place = _first_sentence(told[0]).place()
-    if _NAMED.search(text):
+    if any(NAMED.search(paragraph.text) for paragraph in told):
         yield Fault(
             place,
             "工作要点落实情况只写了要点名称，没有写做了什么",
@@ -126,19 +100,4 @@ def _hollow(told: Sequence[Passage]) -> Iterator[Fault]:
 def _first_sentence(paragraph: Passage) -> Passage:
     """Return the sentence that names the work points, or else the paragraph's first."""
     sentences = list(split_sentences(paragraph))
-    return next((s for s in sentences if _POINTS.search(s.text)), sentences[0])
-
-
-def _facts(text: str) -> int:
-    """Return how many different facts the text holds: numbers, dates, titles, named channels."""
-    sentences = [part for part in re.split(r"[。；]", text) if not _FEE_WORDS.search(part)]
-    found: set[str] = set()
-    for sentence in sentences:
-        found.update(
-            sentence[figure.start : figure.end]
-            for figure in read_figures(sentence)
-            if sentence[figure.start].isdigit() or figure.value > 1
-        )
-        for pattern in (_DATE, _TITLE, _PROPER):
-            found.update(match[0] for match in pattern.finditer(sentence))
-    return len(found)
+    return next((s for s in sentences if POINTS.search(s.text)), sentences[0])

@@ -1,0 +1,100 @@
+"""主动公开的总数没有分项。
+
+## 检查内容
+写了主动公开的总数以后，有没有按渠道或类别分出两项以上的数。总数不到10条的不提示；
+只写了一个渠道，或只列类别名称没有条数的，只作提示。
+
+## 为什么
+只有一个总数，看不出发在哪里、公开的是什么，也没有办法核对。
+
+## 怎么改
+按渠道或类别列出条数，例如“网站98条、公众号49条”，加起来等于总数。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.published import (
+    ITEM_UNITS,
+    Published,
+    published,
+    told_of_publishing,
+)
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.walk import is_older_than_the_form
+from assistant.report.figures import read_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.report import Report, Sentence
+
+SEVERITY = Severity.WARNING
+CERTAINTY = Certainty.LIKELY
+BASIS = "国办公开办函〔2021〕30号：总体情况包括主动公开"
+
+
+def _says(text: str) -> Example:
+    rest = "（二）依申请公开\n未收到申请。\n（五）监督保障\n培训1次22人次。"
+    return Example(sections={"overview": f"（一）主动公开\n{text}\n{rest}"})
+
+
+GOOD = (
+    Example(),
+    _says("主动公开政府信息147条，网站、公众号各占98条和49条。"),
+    _says("全年主动公开政府信息36条：惠农补贴12条，财政预决算4条，通知公告20条。"),
+    _says("全年主动公开政府信息6条。"),
+    _says("2024年没有主动公开信息。"),
+)
+BAD = (
+    _says("2024年主动公开政府信息147条。"),
+    _says("全年公开信息213条，公开率和及时率都达到要求。"),
+    _says("通过县政府网站主动公开政府信息30条。"),
+    _says("主动公开政府信息52条，主要是机构职能、财政预决算和通知公告。"),
+)
+
+# So few items need no division.
+_FEW = 10
+_DATES = re.compile(r"20\d\d年度?|\d+月(?:\d+日)?|[〔\[]20\d\d[〕\]]\d*号?|第\d+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_NAMED = re.compile(
+    r"(?:通过|在|利用|依托)[^，。；]{0,20}(?:网站?|平台|公众号|专栏|公开栏|公示栏|微博|抖音)"
+    r"|(?:包括|涉及|涵盖|主要[是为有]|内容[为有]|其中)[^。；]{0,40}、"
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault when the total published is not divided by channel or kind."""
+    found = list(published(report))
+    if not found or is_older_than_the_form(report):
+        return
+    total = next((p for p in found if p.is_total), found[0])
+    if total.figure.value < _FEW:
+        return
+    told = told_of_publishing(report)
+    others = sum(map(_numbers, told)) - 1
+    if others < 2:
+        yield _undivided(total, others, "".join(sentence.text for sentence in told))
+
+
+def _numbers(sentence: Sentence) -> int:
+    """Return how many numbers a sentence gives; of those on platforms, only counts of items."""
+    figures = list(read_figures(sentence.text))
+    if sentence.topic == "platform":
+        return sum(1 for figure in figures if figure.unit in ITEM_UNITS)
+    spelt = sum(1 for figure in figures if not sentence.text[figure.start].isdigit())
+    return spelt + len(_NUMBER.findall(_DATES.sub("", sentence.text)))
+
+
+def _undivided(total: Published, others: int, text: str) -> Fault:
+    is_named = others == 1 or bool(_NAMED.search(text))
+    missing = "只分出一项" if others == 1 else "没有按渠道或类别分项"
+    return Fault(
+        total.place,
+        f"主动公开的总数“{total.words}”{missing}",
+        "请按渠道或类别列出两项以上的条数，加起来等于总数；确实只有一个渠道的，按类别分",
+        severity=Severity.INFO if is_named else None,
+        certainty=Certainty.ASK if is_named else None,
+    )
