@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
+from assistant.checking import settings_file
 from assistant.cli.main import run
 from assistant.drafting.draft import Draft, DraftParagraph, DraftSection, DraftSentence
 from assistant.report.form import Form, cell_key, load_form
@@ -25,6 +26,15 @@ class Ran:
 
 
 RunCli = Callable[..., Ran]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_settings_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what whoever runs the tests has set for themselves out of them."""
+    nowhere = tmp_path_factory.mktemp("user") / settings_file.NAME
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings_file, "user_file", lambda: nowhere)
+        yield
 
 
 @pytest.fixture

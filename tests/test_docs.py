@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.checking.rule import Severity
+from assistant.checking.settings_file import settings_for
+
 if TYPE_CHECKING:
     from tests.conftest import RunCli
 
@@ -15,7 +18,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
-    "command", ["new", "edit", "draft", "check", "rules", "explain", "phrases"]
+    "command", ["new", "edit", "draft", "check", "accept", "rules", "explain", "phrases"]
 )
 def test_readme_names_every_command(run_cli: RunCli, command: str) -> None:
     assert f"`nianbao {command}" in README
@@ -39,6 +42,16 @@ def test_the_example_of_the_readme_drafts(run_cli: RunCli, monkeypatch: pytest.M
     printed = README.partition("“监督保障”一段：\n\n```\n")[2].partition("\n```")[0]
     assert len(printed) > 100
     assert printed in ran.out
+
+
+def test_the_settings_shown_in_the_readme_are_valid(tmp_path: Path) -> None:
+    shown = README.partition("```toml\n")[2].partition("```")[0]
+    assert shown.startswith("schema = 1\n")
+    (tmp_path / "nianbao.toml").write_text(shown, encoding="utf-8")
+    states = {state.rule.code: state for state in settings_for([tmp_path])[tmp_path].states}
+    assert states["T14"].is_on
+    assert not states["W09"].is_on
+    assert states["N19"].severity is Severity.WARNING
 
 
 def test_the_findings_shown_in_the_readme_are_given(

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
-import hashlib
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.registry import all_rules, rule_order
+from assistant.checking.fingerprint import Fingerprints
+from assistant.checking.registry import rule_order
 from assistant.checking.rule import Context, Fault, Finding, NotAssessed
+from assistant.checking.settings import chosen_rules
 from assistant.checking.whereabouts import Whereabouts
-from assistant.errors import AssistantError
-from assistant.report.passage import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from assistant.checking.rule import Rule
+    from assistant.checking.settings import RuleState, Settings
     from assistant.report.report import Report
 
 _NOTHING_ELSE = Context()
@@ -25,10 +22,19 @@ _NOTHING_ELSE = Context()
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What the rules found, in reading order, and which of them could not judge: (code, why)."""
+    """What the rules found, in reading order, and which of them could not judge: (code, why).
+
+    `ran` holds the codes of all rules that were run.
+    """
 
     findings: tuple[Finding, ...]
     not_assessed: tuple[tuple[str, str], ...]
+    ran: frozenset[str] = frozenset()
+
+    @property
+    def judged(self) -> frozenset[str]:
+        """Return the codes of the rules whose silence means that there is nothing."""
+        return self.ran - {code for code, _ in self.not_assessed}
 
 
 def check_report(
@@ -38,62 +44,46 @@ def check_report(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
 ) -> CheckResult:
-    """Return what every rule says of the report; `select` and `ignore` name rules by code.
+    """Return what the rules say of the report; `select` and `ignore` name codes and families.
 
     An unknown code raises `AssistantError`, which names the one it could have meant.
     """
+    return run_rules(report, context, chosen_rules(select, ignore))
+
+
+def run_rules(report: Report, context: Context, settings: Settings) -> CheckResult:
+    """Return what the rules that `settings` switch on say of the report."""
+    known = replace(context, thresholds={**context.thresholds, **settings.thresholds})
     yielded = [
-        (rule, item) for rule in _chosen(select, ignore) for item in rule.check(report, context)
+        (state, item) for state in settings.running for item in state.rule.check(report, known)
     ]
-    faults = [(rule, item) for rule, item in yielded if isinstance(item, Fault)]
+    faults = [(state, item) for state, item in yielded if isinstance(item, Fault)]
     not_assessed = dict.fromkeys(
-        (rule.code, item.why) for rule, item in yielded if isinstance(item, NotAssessed)
+        (state.rule.code, item.why) for state, item in yielded if isinstance(item, NotAssessed)
     )
-    return CheckResult(tuple(_findings(report, faults)), tuple(not_assessed))
+    ran = frozenset(state.rule.code for state in settings.running)
+    return CheckResult(tuple(_findings(report, faults)), tuple(not_assessed), ran)
 
 
-def _chosen(select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...]:
-    known = {rule.code: rule for rule in all_rules()}
-    wanted = {_known_code(code, known) for code in select} or set(known)
-    wanted -= {_known_code(code, known) for code in ignore}
-    return tuple(rule for code, rule in known.items() if code in wanted)
-
-
-def _known_code(code: str, known: Collection[str]) -> str:
-    if code.upper() in known:
-        return code.upper()
-    guesses = difflib.get_close_matches(code.upper(), known, n=1, cutoff=0.5)
-    hint = f"，是否想写{guesses[0]}" if guesses else ""
-    raise AssistantError(f"没有规则{code}{hint}；全部规则见 nianbao rules")
-
-
-def _findings(report: Report, faults: list[tuple[Rule, Fault]]) -> Iterator[Finding]:
-    whereabouts = Whereabouts(report)
+def _findings(report: Report, faults: list[tuple[RuleState, Fault]]) -> Iterator[Finding]:
+    whereabouts, fingerprints = Whereabouts(report), Fingerprints(report)
     ordered = sorted(
-        faults, key=lambda pair: (whereabouts.order(pair[1]), rule_order(pair[0].code))
+        faults, key=lambda pair: (whereabouts.order(pair[1]), rule_order(pair[0].rule.code))
     )
-    seen: Counter[str] = Counter()
-    for rule, fault in ordered:
-        quote = report.document.quote(fault.place) if fault.place else ""
-        where = whereabouts.where(fault)
-        identity = "\n".join((rule.code, fold(quote) or fault.message, where.cell or ""))
-        seen[identity] += 1
+    for state, fault in ordered:
+        rule, where = state.rule, whereabouts.where(fault)
         yield Finding(
             code=rule.code,
             name=rule.name,
-            severity=fault.severity or rule.severity,
+            severity=state.severity_of(fault),
             certainty=fault.certainty or rule.certainty,
             message=fault.message,
-            quote=quote,
+            quote=report.document.quote(fault.place) if fault.place else "",
             where=where,
             related=fault.related,
             suggestion=fault.suggestion,
             basis=rule.basis,
-            fingerprint=_digest(f"{identity}\n{seen[identity]}"),
+            fingerprint=fingerprints.next(rule, fault, where.cell),
             place=fault.place,
+            context=fingerprints.context(fault.place),
         )
-
-
-def _digest(text: str) -> str:
-    """Return a short name for `text` that lasts: a decision on a finding is kept under it."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]

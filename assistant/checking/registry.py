@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import pkgutil
+import re
+import unicodedata
 from functools import cache
 from inspect import getdoc
 from typing import TYPE_CHECKING
 
 from assistant.checking import rules as rules_package
-from assistant.checking.rule import Rule
+from assistant.checking.rule import Rule, Threshold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from types import ModuleType
 
 # The families in the order of the review handbook; codes are never renumbered.
-_FAMILIES = "FTNUWCPK"
+FAMILIES: Mapping[str, str] = {
+    "F": "格式和结构",
+    "T": "必备内容",
+    "N": "数字",
+    "U": "雷同和套用",
+    "W": "文字",
+    "C": "引用",
+    "P": "问题和措施",
+    "K": "工作要点",
+}
+_ORDER = "".join(FAMILIES)
+_ONE_DIGIT = re.compile(r"([A-Z])-?(\d)")
+_LOOK_ALIKE = str.maketrans("OIL", "011")
+_CITATION = re.compile(r"C-?(\d\d)")
 
 
 @cache
@@ -33,7 +49,44 @@ def all_rules() -> tuple[Rule, ...]:
 
 def rule_order(code: str) -> tuple[int, str]:
     """Return what codes are sorted by: the family's place in the handbook, then the number."""
-    return _FAMILIES.index(code[0]), code
+    return _ORDER.index(code[0]), code
+
+
+def rules_called(word: str) -> tuple[Rule, ...]:
+    """Return the rule with this code, or the rules of this family; nothing for another word.
+
+    Small letters, full-width ones, and C05 for C-05 will do.
+    """
+    wanted = standard(word)
+    return tuple(rule for rule in all_rules() if wanted in (rule.code, rule.code[0]))
+
+
+def standard(word: str) -> str:
+    """Return a code or a family's letter as it is written here: C-05 for ｃ05."""
+    written = unicodedata.normalize("NFKC", word).strip().upper()
+    return _CITATION.sub(r"C-\1", written)
+
+
+def unknown_rule(word: str) -> str:
+    """Return the sentence on a word that calls no rule, with the code it could have meant."""
+    guess = _guess(standard(word))
+    hint = f"，是否想写{guess}" if guess else ""
+    return f"没有规则{word}{hint}；全部规则见 nianbao rules"
+
+
+def _guess(word: str) -> str:
+    """Return the code that a word is most like, one of the same family where there is any."""
+    codes = [rule.code for rule in all_rules()]
+    spelt = word[:1] + word[1:].translate(_LOOK_ALIKE)
+    number = _ONE_DIGIT.fullmatch(spelt)
+    if number:
+        spelt = standard(f"{number[1]}0{number[2]}")
+    family = [code for code in codes if code[0] == word[:1]]
+    for known in (family, codes):
+        guesses = difflib.get_close_matches(spelt, known, n=1, cutoff=0.5)
+        if guesses:
+            return guesses[0]
+    return ""
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -45,8 +98,9 @@ def _modules() -> Iterator[ModuleType]:
 
 def _rule(module: ModuleType) -> Rule:
     prefix, _, fault = module.__name__.rpartition(".")[2].partition("_")
+    code = _code(prefix)
     return Rule(
-        code=_code(prefix),
+        code=code,
         name=fault.replace("_", "-"),
         severity=module.SEVERITY,
         certainty=module.CERTAINTY,
@@ -55,7 +109,19 @@ def _rule(module: ModuleType) -> Rule:
         check=module.check,
         good=module.GOOD,
         bad=module.BAD,
+        default=getattr(module, "ENABLED", True),
+        thresholds=_thresholds(module, code),
     )
+
+
+def _thresholds(module: ModuleType, code: str) -> tuple[Threshold, ...]:
+    declared: tuple[Threshold, ...] = getattr(module, "THRESHOLDS", ())
+    strange = [
+        threshold.name for threshold in declared if not threshold.name.startswith(f"{code}.")
+    ]
+    if strange:
+        raise RuntimeError(f"thresholds of {code} belong to another rule: {strange}")
+    return declared
 
 
 def _code(prefix: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from assistant.checking.decisions import Decision
     from assistant.corpus.match import Match
     from assistant.report.document import Place
     from assistant.report.passage import Passage
@@ -29,6 +30,13 @@ class Certainty(StrEnum):
     CERTAIN = "certain"
     LIKELY = "likely"
     ASK = "ask"
+
+
+class Status(StrEnum):
+    """Whether a finding still waits for somebody."""
+
+    NEW = "new"
+    ACCEPTED = "accepted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +78,37 @@ class NotAssessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number that a rule goes by and that a settings file may set, within its range.
+
+    `name` is the rule's code and a word of its own: U01.serious. `about` says in Chinese what the
+    number decides.
+    """
+
+    name: str
+    default: float
+    minimum: float
+    maximum: float
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """What rules may know beyond the report itself.
 
     `matches` were found in `compared_with` reports; `compared_own` of these are earlier reports
-    of the unit's own.
+    of the unit's own. `thresholds` holds those that settings files set, by name.
     """
 
     matches: tuple[Match, ...] = ()
     compared_with: int = 0
     last_year: Report | None = None
     compared_own: int = 0
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+
+    def threshold(self, threshold: Threshold) -> float:
+        """Return what the threshold is set to, or else its default."""
+        return self.thresholds.get(threshold.name, threshold.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +118,7 @@ class Example:
     `sections` maps a section's key (or "preface") to its prose, a line a paragraph; sections not
     named are left with an unremarkable sentence. `tables` maps a table's key to its cells that
     are not 0. `text` replaces everything: the whole report, line by line. `against` are the
-    reports that it is compared with.
+    reports that it is compared with; `last_year` is the unit's own report of the year before.
     """
 
     sections: Mapping[str, str] = field(default_factory=dict)
@@ -99,11 +127,15 @@ class Example:
     year: int = 2024
     text: str = ""
     against: tuple[Example, ...] = ()
+    last_year: Example | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check, as its module in `checking/rules/<family>/` declares it."""
+    """One check, as its module in `checking/rules/<family>/` declares it.
+
+    A rule whose `default` is False is not run until a settings file or --select names it.
+    """
 
     code: str
     name: str
@@ -114,6 +146,8 @@ class Rule:
     check: Callable[[Report, Context], Iterator[Fault | NotAssessed]]
     good: tuple[Example, ...]
     bad: tuple[Example, ...]
+    default: bool = True
+    thresholds: tuple[Threshold, ...] = ()
 
     @property
     def title(self) -> str:
@@ -134,7 +168,11 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found: the contract of `nianbao check --format json`."""
+    """One thing found: the contract of `nianbao check --format json`.
+
+    `status` is accepted where a reviewer's `decision` holds; a finding that is new although it
+    carries a decision was accepted in other words. `context` is the sentence it stands in, folded.
+    """
 
     code: str
     name: str
@@ -147,8 +185,10 @@ class Finding:
     suggestion: str
     basis: str
     fingerprint: str
-    status: str = "new"
+    status: Status = Status.NEW
+    decision: Decision | None = None
     place: Place | None = None
+    context: str = ""
 
 
 def fault_at(passage: Passage, start: int, end: int, message: str, suggestion: str) -> Fault:

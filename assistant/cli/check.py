@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.cli.options import add_comparison, add_selection, codes
 from assistant.emitters import FORMATS, emitter_of
-from assistant.errors import ExitCode
+from assistant.errors import AssistantError, ExitCode
 
 if TYPE_CHECKING:
     import argparse
@@ -23,20 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="+", metavar="年报", help="要检查的文件（.txt、.md），或放着它们的文件夹"
     )
-    parser.add_argument("--last-year", metavar="文件", help="本单位上年的年报，核对衔接和雷同")
+    add_comparison(parser)
+    add_selection(parser)
     parser.add_argument(
-        "--against",
-        action="append",
-        default=[],
-        metavar="文件或文件夹",
-        help="拿来比对雷同的年报，可以写多次",
+        "--decisions", metavar="文件", help="改了名的稿子，用这份年报（或这个.toml）里记下的认可"
     )
-    parser.add_argument(
-        "--select", action="append", default=[], metavar="规则", help="只查这些规则，例如N05,N06"
-    )
-    parser.add_argument(
-        "--ignore", action="append", default=[], metavar="规则", help="不查这些规则"
-    )
+    parser.add_argument("--show-accepted", action="store_true", help="已认可的问题也列出来")
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="给人看的text（默认），给程序读的json"
     )
@@ -54,20 +47,30 @@ def run(options: argparse.Namespace) -> int:
     """Check every file and write what was found; the exit code tells the worst of it."""
     from assistant.cli.review import review
 
+    _require_decisions(options.decisions)
     outcome = review(
         options.paths,
         last_year=options.last_year,
         against=options.against,
-        select=_codes(options.select),
-        ignore=_codes(options.ignore),
+        select=codes(options.select),
+        ignore=codes(options.ignore),
+        decisions=options.decisions,
     )
     _write(outcome, options)
+    _tell_stale(outcome)
     return _exit_code(outcome, options.fail_on)
 
 
-def _codes(written: list[str]) -> tuple[str, ...]:
-    """Return the codes of options that hold one or several: N05, N05,N06, N05，N06."""
-    return tuple(" ".join(written).replace(",", " ").replace("，", " ").split())
+def _require_decisions(named: str | None) -> None:
+    """Raise `AssistantError` when the decisions that were named are not there."""
+    from pathlib import Path
+
+    from assistant.checking.decisions_file import decisions_file
+
+    if named and not decisions_file(Path(named)).exists():
+        raise AssistantError(
+            f"{decisions_file(Path(named))}：没有这个文件，{named}还没有认可过问题"
+        )
 
 
 def _write(outcome: Outcome, options: argparse.Namespace) -> None:
@@ -76,7 +79,7 @@ def _write(outcome: Outcome, options: argparse.Namespace) -> None:
 
     from assistant.paths import write_new_file
 
-    emit = emitter_of(options.format)
+    emit = emitter_of(options.format, show_accepted=options.show_accepted)
     if not options.output:
         if options.format == "json" and isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8")
@@ -86,6 +89,22 @@ def _write(outcome: Outcome, options: argparse.Namespace) -> None:
     emit(outcome, text)
     write_new_file(Path(options.output), text.getvalue().encode("utf-8"), force=options.force)
     print(f"已写出{options.output}", file=sys.stderr)
+
+
+def _tell_stale(outcome: Outcome) -> None:
+    """Name on stderr the decisions whose finding is gone; nothing drops them but the reviewer."""
+    from assistant.emitters.plain import clean
+    from assistant.emitters.terminal import decision_line
+
+    for file in outcome.files:
+        if file.stale:
+            print(
+                f"{clean(file.path)}：有{len(file.stale)}条认可找不到对应的问题了，"
+                "确已改好的请用 nianbao accept 年报 --remove 编号 删去",
+                file=sys.stderr,
+            )
+        for decision in file.stale:
+            print(f"  {decision_line(decision)}", file=sys.stderr)
 
 
 def _exit_code(outcome: Outcome, fail_on: str) -> ExitCode:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,12 +14,15 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-def emitter_of(name: str) -> Callable[[Outcome, TextIO], None]:
-    """Return the function that writes an outcome in the format called `name`."""
+def emitter_of(name: str, *, show_accepted: bool = False) -> Callable[[Outcome, TextIO], None]:
+    """Return the function that writes an outcome in the format called `name`.
+
+    `show_accepted` is for people: programs are given the accepted findings in any case.
+    """
     if name == "json":
         from assistant.emitters.json import emit_json
 
         return emit_json
     from assistant.emitters.terminal import emit_text
 
-    return emit_text
+    return partial(emit_text, show_accepted=show_accepted)

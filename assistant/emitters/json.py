@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from typing import TextIO
 
+    from assistant.checking.decisions import Decision
     from assistant.checking.rule import Finding, Related
     from assistant.emitters.outcome import CheckedFile, Outcome
 
@@ -42,6 +43,7 @@ def _file(file: CheckedFile) -> dict[str, Any]:
         else None,
         "findings": [_finding(finding) for finding in file.findings],
         "not_assessed": [{"code": code, "why": why} for code, why in file.not_assessed],
+        "stale_decisions": [_decision(decision) for decision in file.stale],
     }
 
 
@@ -65,7 +67,22 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "basis": finding.basis,
         "fingerprint": finding.fingerprint,
-        "status": finding.status,
+        "status": finding.status.value,
+        "decision": _decision(finding.decision) if finding.decision else None,
+    }
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    return {
+        "fingerprint": decision.fingerprint,
+        "code": decision.code,
+        "section": decision.section or None,
+        "cell": decision.cell or None,
+        "quote": decision.quote,
+        "message": decision.message,
+        "reason": decision.reason,
+        "by": decision.by or None,
+        "date": decision.date.isoformat(),
     }
 
 

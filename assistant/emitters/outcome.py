@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Severity
+from assistant.checking.rule import Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from assistant.checking.decisions import Decision
     from assistant.checking.rule import Finding
     from assistant.report.report import Report
 
@@ -21,7 +22,8 @@ class CheckedFile:
     """A report with what was found in it.
 
     `not_assessed` holds (code, why) of rules that could not judge; `shares` tells which part of
-    the text is whose, and is None when the report was compared with nothing.
+    the text is whose, and is None when the report was compared with nothing; `stale` are the
+    decisions whose finding is gone.
     """
 
     path: str
@@ -29,6 +31,17 @@ class CheckedFile:
     findings: tuple[Finding, ...]
     not_assessed: tuple[tuple[str, str], ...] = ()
     shares: Mapping[str, float] | None = None
+    stale: tuple[Decision, ...] = ()
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Return the findings that still wait for somebody."""
+        return tuple(finding for finding in self.findings if finding.status is Status.NEW)
+
+    @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """Return the findings that a reviewer lets stand."""
+        return tuple(finding for finding in self.findings if finding.status is Status.ACCEPTED)
 
     def line(self, finding: Finding) -> int | None:
         """Return the line of the file where a finding stands; None without lines or place."""
@@ -52,8 +65,8 @@ class Outcome:
 
     @cached_property
     def summary(self) -> dict[str, int]:
-        """Return the number of findings of each severity, the gravest first."""
-        return count_by_severity(finding for file in self.files for finding in file.findings)
+        """Return how many findings of each severity are open, the gravest first."""
+        return count_by_severity(finding for file in self.files for finding in file.open)
 
 
 def count_by_severity(findings: Iterable[Finding]) -> dict[str, int]:

@@ -7,14 +7,15 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Certainty, Severity
+from assistant.checking.rule import Certainty, Severity, Status
 from assistant.emitters.outcome import count_by_severity
 from assistant.emitters.plain import clean, shorten, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
+    from assistant.checking.decisions import Decision
     from assistant.checking.rule import Finding, Related
     from assistant.emitters.outcome import CheckedFile, Outcome
 
@@ -23,6 +24,14 @@ SEVERITY_WORDS: Mapping[Severity, str] = {
     Severity.WARNING: "警告",
     Severity.INFO: "提示",
 }
+CERTAINTY_WORDS: Mapping[Certainty, str] = {
+    Certainty.CERTAIN: "确定",
+    Certainty.LIKELY: "很可能",
+    Certainty.ASK: "请核对",
+}
+# As much of a fingerprint as a reviewer has to copy.
+SHORT_FINGERPRINT = 8
+_FAINT = "2"
 _COLOURS: Mapping[Severity, str] = {
     Severity.ERROR: "31;1",
     Severity.WARNING: "33;1",
@@ -57,11 +66,14 @@ class _Page:
             yield f"{head}{line}"
 
 
-def emit_text(outcome: Outcome, stream: TextIO) -> None:
-    """Write the outcome; wrapped and coloured only on a terminal, and NO_COLOR is honoured."""
+def emit_text(outcome: Outcome, stream: TextIO, *, show_accepted: bool = False) -> None:
+    """Write the outcome; wrapped and coloured only on a terminal, and NO_COLOR is honoured.
+
+    Findings that were accepted are only counted unless `show_accepted`.
+    """
     page = _page_of(stream)
     for file in outcome.files:
-        for line in _file(file, page):
+        for line in _file(file, page, file.findings if show_accepted else file.open):
             stream.write(f"{line}\n")
         stream.write("\n")
     for line in _ending(outcome):
@@ -82,16 +94,16 @@ def _takes_colour() -> bool:
     return os.name != "nt" or "WT_SESSION" in os.environ
 
 
-def _file(file: CheckedFile, page: _Page) -> Iterator[str]:
+def _file(file: CheckedFile, page: _Page, shown: Sequence[Finding]) -> Iterator[str]:
     report = file.report
     named = (report.unit, str(report.level or ""), f"{report.year}年" if report.year else "")
     known = [clean(name) for name in named if name]
     yield page.paint(clean(file.path), "1")
     yield f"  {'，'.join(known) or '没有认出单位和年份'}"
-    yield f"  {counts(count_by_severity(file.findings))}"
+    yield f"  {_counts(count_by_severity(file.open), len(file.accepted))}"
     if file.shares is not None:
         yield f"  {_shares(file.shares)}"
-    for finding in file.findings:
+    for finding in shown:
         yield ""
         yield from _finding(file, finding, page)
     if file.not_assessed:
@@ -116,6 +128,14 @@ def counts(summary: Mapping[str, int]) -> str:
     return "，".join(f"{SEVERITY_WORDS[Severity(key)]}{n}条" for key, n in summary.items())
 
 
+def _counts(summary: Mapping[str, int], accepted: int) -> str:
+    if not accepted:
+        return counts(summary)
+    if not any(summary.values()):
+        return f"问题都已认可，共{accepted}处"
+    return f"{counts(summary)}，已认可{accepted}处"
+
+
 def _shares(shares: Mapping[str, float]) -> str:
     parts = (f"{_SHARE_WORDS[key]}{share:.0%}" for key, share in shares.items() if share)
     return "文字构成：" + "，".join(parts)
@@ -125,14 +145,52 @@ def _finding(file: CheckedFile, finding: Finding, page: _Page) -> Iterator[str]:
     word = SEVERITY_WORDS[finding.severity]
     if finding.certainty is Certainty.ASK:
         word += "（请核对）"
+    if finding.status is Status.ACCEPTED:
+        word += "（已认可）"
     head = page.paint(f"{word} {finding.code}", _COLOURS[finding.severity])
-    yield f"  {head}  {_place(file, finding)}"
+    short = page.paint(f"[{finding.fingerprint[:SHORT_FINGERPRINT]}]", _FAINT)
+    yield f"  {head}  {_place(file, finding)}  {short}"
     yield from page.block("", finding.message)
     if finding.quote:
         yield from page.block("原文", f"“{shorten(clean(finding.quote))}”")
     for related in finding.related:
         yield from page.block("来源", _related(related))
     yield from page.block("建议", finding.suggestion)
+    if finding.decision:
+        yield from page.block("认可", _decision(finding, finding.decision))
+
+
+def _decision(finding: Finding, decision: Decision) -> str:
+    if finding.status is Status.ACCEPTED:
+        return told_reason(decision)
+    is_as_written = decision.fingerprint == finding.fingerprint
+    changed = "对照的数已变" if is_as_written else "文字已改"
+    return f"认可过，但{changed}，请重新确认。当时的理由：{told_reason(decision)}"
+
+
+def finding_line(finding: Finding) -> str:
+    """Return a finding on one line: its number, the rule, the place and the words."""
+    where = (finding.where.section or "", finding.where.cell or "")
+    return _line(finding.fingerprint, finding.code, *where, finding.quote, finding.message)
+
+
+def decision_line(decision: Decision) -> str:
+    """Return a decision on one line: its number, the rule, the place, the words, and why."""
+    where = (decision.section, decision.cell)
+    line = _line(decision.fingerprint, decision.code, *where, decision.quote, decision.message)
+    return f"{line}  理由：{clean(told_reason(decision))}"
+
+
+def _line(fingerprint: str, code: str, section: str, cell: str, quote: str, message: str) -> str:
+    about = f"“{shorten(clean(quote), 40)}”" if quote else shorten(clean(message), 60)
+    place = [clean(part) for part in (section, cell) if part]
+    return "  ".join([f"[{fingerprint[:SHORT_FINGERPRINT]}]", code, *(place or ["全文"]), about])
+
+
+def told_reason(decision: Decision) -> str:
+    """Return why, by whom and when: 口径不同（王某，2025-01-20）."""
+    who = "，".join(filter(None, (decision.by, decision.date.isoformat())))
+    return f"{decision.reason}（{who}）"
 
 
 def _place(file: CheckedFile, finding: Finding) -> str:
@@ -159,5 +217,6 @@ def _ending(outcome: Outcome) -> Iterator[str]:
     if outcome.unread:
         yield ""
     left_out = f"，{len(outcome.unread)}份没有检查" if outcome.unread else ""
-    found = f"{counts(outcome.summary)}。" if outcome.files else ""
+    accepted = sum(len(file.accepted) for file in outcome.files)
+    found = f"{_counts(outcome.summary, accepted)}。" if outcome.files else ""
     yield f"共检查{len(outcome.files)}份{left_out}。{found}"

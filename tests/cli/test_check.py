@@ -71,7 +71,7 @@ def test_an_unknown_rule_is_named_with_what_it_could_mean(run_cli: RunCli, repor
     [
         (None, "没有这个文件"),
         (b"", "文件是空的"),
-        (b"%PDF-1.7", "这是 PDF 文件"),
+        (b"%PDF-1.7", "损坏"),
         (bytes(range(256)), "不是文本文件"),
         ("今天开会，研究秋收。\n".encode() * 9, "没有认出"),
     ],

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant import __version__
-from assistant.checking.registry import all_rules
+from assistant.checking.registry import FAMILIES, all_rules
 from assistant.cli import rules
 from assistant.cli.chinese import TRANSLATIONS
 from assistant.drafting.phrase_files import load_phrasebank
@@ -21,7 +21,7 @@ from assistant.drafting.phrase_files import load_phrasebank
 if TYPE_CHECKING:
     from tests.conftest import RunCli
 
-COMMANDS = ("new", "edit", "draft", "check", "rules", "explain", "phrases")
+COMMANDS = ("new", "edit", "draft", "check", "accept", "rules", "explain", "phrases")
 # What argparse says to programmers only.
 TO_PROGRAMMERS = re.compile(
     "invalid argument|must start|not defined|cannot|conflict|must be|dest=|not callable|mode %r"
@@ -83,13 +83,6 @@ def test_all_that_argparse_can_say_to_a_user_is_translated() -> None:
     assert to_users <= set(TRANSLATIONS)
 
 
-def test_every_rule_has_a_line(run_cli: RunCli) -> None:
-    ran = run_cli("rules")
-    lines = ran.out.splitlines()
-    assert [line.split()[0] for line in lines] == [rule.code for rule in all_rules()]
-    assert all(line.split()[1] in ("错误", "警告", "提示") for line in lines)
-
-
 def test_a_rule_is_explained_however_its_code_is_typed(run_cli: RunCli) -> None:
     rule = all_rules()[0]
     ran = run_cli("explain", rule.code.lower())
@@ -102,6 +95,22 @@ def test_an_unknown_rule_is_not_explained(run_cli: RunCli) -> None:
     ran = run_cli("explain", "Z99")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("没有规则Z99")
+    assert "是否想写N05" in run_cli("explain", "n5").err
+
+
+def test_a_citation_rule_is_explained_without_its_hyphen(run_cli: RunCli) -> None:
+    assert run_cli("explain", "c05").out == run_cli("explain", "C-05").out != ""
+
+
+def test_a_family_is_explained_by_the_list_of_its_rules(run_cli: RunCli) -> None:
+    own = [rule for rule in all_rules() if rule.code[0] == "N"]
+    head, *lines = run_cli("explain", "n").out.splitlines()
+    assert head == f"N {FAMILIES['N']}，共{len(own)}条规则"
+    assert [line.split() for line in lines] == [[rule.code, rule.title] for rule in own]
+
+
+def test_the_page_of_a_rule_names_the_thresholds_that_can_be_set(run_cli: RunCli) -> None:
+    assert "\nU01.serious = 0.6  雷同" in run_cli("explain", "U01").out
 
 
 def test_the_phrasebank_is_checked_and_listed(run_cli: RunCli) -> None:

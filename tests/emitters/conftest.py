@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.checking.rule import Certainty, Finding, Related, Severity, Where
+from assistant.checking.decisions import decide
+from assistant.checking.rule import Certainty, Finding, Related, Severity, Status, Where
 from assistant.emitters.outcome import CheckedFile, Outcome, Unread
 from assistant.report.document import Document, Grid, Paragraph, Place
 from assistant.report.form import load_form
@@ -104,3 +107,15 @@ def outcome() -> Outcome:
     return Outcome(
         (flawed, CheckedFile("乙.md", unnamed, ())), (Unread("丙.docx", "这是 Word 文件（.docx）"),)
     )
+
+
+@pytest.fixture
+def accepted(outcome: Outcome) -> Outcome:
+    """The outcome with its first finding accepted, and a decision that has lost its own."""
+    file = outcome.files[0]
+    first = file.findings[0]
+    decision = decide(first, "口径不同，正文已注明", "", datetime.date(2025, 1, 20))
+    stands = replace(first, status=Status.ACCEPTED, decision=decision)
+    stale = (replace(decision, fingerprint="fedcba9876543210", by="王某"),)
+    changed = replace(file, findings=(stands, *file.findings[1:]), stale=stale)
+    return replace(outcome, files=(changed, *outcome.files[1:]))

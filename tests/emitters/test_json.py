@@ -31,10 +31,11 @@ def test_the_keys_stand_in_the_order_of_the_contract(document: dict[str, Any]) -
     file = document["files"][0]
     assert list(file) == [
         "path", "unit", "level", "year", "form", "shares", "findings", "not_assessed",
+        "stale_decisions",
     ]  # fmt: skip
     assert list(file["findings"][0]) == [
         "code", "name", "severity", "certainty", "message", "quote", "where", "related",
-        "suggestion", "basis", "fingerprint", "status",
+        "suggestion", "basis", "fingerprint", "status", "decision",
     ]  # fmt: skip
     assert list(file["findings"][0]["where"]) == ["section", "paragraph", "start", "end", "cell"]
     assert list(file["findings"][1]["related"][0]) == [
@@ -71,6 +72,22 @@ def test_a_finding_says_where_it_stands(document: dict[str, Any]) -> None:
 def test_findings_are_counted_over_all_files(document: dict[str, Any]) -> None:
     assert document["summary"] == {"error": 2, "warning": 1, "info": 1}
     assert document["unread"] == [{"path": "丙.docx", "why": "这是 Word 文件（.docx）"}]
+
+
+def test_accepted_findings_are_shown_with_the_decision_and_not_counted(accepted: Outcome) -> None:
+    parsed = json.loads(emitted(accepted))
+    first = parsed["files"][0]["findings"][0]
+    assert first["status"] == "accepted"
+    assert first["decision"]["reason"] == "口径不同，正文已注明"
+    assert first["decision"]["date"] == "2025-01-20"
+    assert first["decision"]["by"] is None
+    assert parsed["summary"] == {"error": 1, "warning": 1, "info": 1}
+
+
+def test_decisions_whose_finding_is_gone_are_listed(accepted: Outcome) -> None:
+    parsed = json.loads(emitted(accepted))
+    (stale,) = parsed["files"][0]["stale_decisions"]
+    assert (stale["code"], stale["fingerprint"]) == ("N05", "fedcba9876543210")
 
 
 def test_the_same_outcome_gives_the_same_text(outcome: Outcome) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.checking.rule import Status
 from assistant.emitters.outcome import Outcome, Unread
 from assistant.emitters.plain import width
 from assistant.emitters.terminal import emit_text
@@ -22,22 +23,22 @@ FLAWED = """\
   错误2条，警告1条，提示1条
   文字构成：通用表述31%，与本单位往年相同22%，与其他单位相同9%，本稿特有38%
 
-  错误 N05  第3行  一、总体情况
+  错误 N05  第3行  一、总体情况  [01234567]
     写“收到申请8件”，表三“本年新收”为6件，相差2件
     原文  “收到政府信息公开申请8件”
     建议  请核对台账后统一
 
-  警告（请核对） U02  第3行  一、总体情况
+  警告（请核对） U02  第3行  一、总体情况  [01234567]
     这一句与青坪乡2023年年报雷同
     原文  “2024年收到政府信息公开申请8件。”
     来源  云岭县青坪乡人民政府2023年，青坪乡2023.txt，换数字，相似度93%：“收到申请7件”
     建议  请核对台账后统一
 
-  提示 F14  第9行  二、主动公开政府信息情况  表二“规章·本年制发件数”
+  提示 F14  第9行  二、主动公开政府信息情况  表二“规章·本年制发件数”  [01234567]
     空格，看不出是0还是漏填
     建议  请核对台账后统一
 
-  错误 F01  全文
+  错误 F01  全文  [01234567]
     缺“六、其他需要报告的事项”
     建议  请核对台账后统一
 
@@ -74,6 +75,41 @@ def only(outcome: Outcome, file: CheckedFile) -> Outcome:
 
 def test_an_outcome_reads_like_this(outcome: Outcome) -> None:
     assert emitted(outcome) == FLAWED
+
+
+def test_accepted_findings_are_only_counted(accepted: Outcome) -> None:
+    text = emitted(accepted)
+    assert "  错误1条，警告1条，提示1条，已认可1处\n" in text
+    assert "N05" not in text
+    assert text.endswith("错误1条，警告1条，提示1条，已认可1处。\n")
+
+
+def test_accepted_findings_are_listed_with_their_reason_when_asked_for(accepted: Outcome) -> None:
+    stream = io.StringIO()
+    emit_text(accepted, stream, show_accepted=True)
+    assert "  错误（已认可） N05  第3行" in stream.getvalue()
+    assert "    认可  口径不同，正文已注明（2025-01-20）\n" in stream.getvalue()
+
+
+def test_a_file_with_nothing_but_accepted_findings_says_so(accepted: Outcome) -> None:
+    file = accepted.files[0]
+    text = emitted(only(accepted, replace(file, findings=file.findings[:1])))
+    assert "  问题都已认可，共1处\n" in text
+
+
+@pytest.mark.parametrize(
+    ("fingerprint", "changed"),
+    [("0123456789abcdef", "对照的数已变"), ("fedcba9876543210", "文字已改")],
+)
+def test_what_was_accepted_in_other_words_is_to_be_confirmed_again(
+    accepted: Outcome, fingerprint: str, changed: str
+) -> None:
+    file = accepted.files[0]
+    decision = replace(file.stale[0], fingerprint=fingerprint)
+    finding = replace(file.findings[0], status=Status.NEW, decision=decision)
+    text = emitted(only(accepted, replace(file, findings=(finding,))))
+    told = f"认可过，但{changed}，请重新确认。当时的理由：口径不同，正文已注明（王某，2025-01-20）"
+    assert f"    认可  {told}\n" in text
 
 
 def test_gbk_consoles_show_every_character(outcome: Outcome) -> None:
