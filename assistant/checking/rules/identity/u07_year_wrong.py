@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.plans import planned_years
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -55,6 +56,7 @@ GOOD = (
 BAD = (
     _with_overview("2023年我镇收到政府信息公开申请2件。"),
     _with_overview("2022年度，全镇共公开各类信息118条。"),
+    _with_overview("2023年，本机关没有接到申请，上年结转0件。"),
     _with_problems("2024年将进一步压缩更新周期。"),
     _with_problems("下一步，2023年我镇将从三个方面改进。"),
 )
@@ -63,20 +65,13 @@ _OPENING = re.compile(
     r"^(?:（[一二三四五六七]）(?:[^，。；：\d]{2,14}[情况方面理设障开])?|[一二三四五六七]是|\d[.、])?"
     r"(?:截至|截止)?(20\d\d)年(?:度|全年)?[，,]?"
     r"(?:[^，。；\d《年成立建设通启被获]{0,14}?[，,]?)(?:共计?|累计|一共|合计|总共|新)?"
-    r"(?:主动公开|收到|接到|受理|未收到|未接到|办理|制定|制发|发布|公开|组织开展|开展|组织)"
+    r"(?:主动公开|收到|接到|受理|未收到|未接到|没有收到|没有接到|办理|制定|制发|发布|公开|组织开展|开展|组织)"
     r"(?![办室栏专平领]|[^，。；]{0,20}(?:试点|启动|起))"
 )
 _COMPARED = re.compile(
-    r"较|比|同期|上年|去年|上一年|相比|以来|[自从]20\d\d年|起[，至]?|始于|增[长加至]|减少|下降|上升|持平"
+    r"较|比|同期|上年(?!度?结转)|去年|上一年(?!度?结转)|相比|以来|[自从]20\d\d年|起[，至]?|始于|增[长加至]|减少|下降|上升|持平"
     r"|提出|年报|报告|问题|整改|历年|累计至|分别|近[两三几]年|\d{4}年?[—\-至到、和与及]\d{4}年"
 )
-_AHEAD = re.compile(
-    r"(20\d\d)年(?:度|里)?(?:工作中|的?工作)?[，,]?(?:我[镇乡局县市区办委街道]{1,2}|本[镇乡局机关单位]{1,3})?"
-    r"[，,]?(?:将|拟|计划)(?:进一步|继续|不断|从以下|从[一二三四五]|从[两几]|以下|着力|重点|切实|加强|努力|持续|"
-    r"全面|深入|积极|严格|加大|完善|健全|做好|强化|对照|围绕|坚持|采取|主要|按照)"
-)
-_PLAN = re.compile(r"(20\d\d)年(?:度)?(?:下一步)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|$)")
-_DONE = re.compile(r"^[^，。：；]*(?:已|(?<![为除])了(?!解)|完成|过(?!程))")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
@@ -105,11 +100,10 @@ def _this_year(sentence: Sentence, year: int) -> Iterator[Fault]:
 
 
 def _next_year(sentence: Sentence, year: int) -> Iterator[Fault]:
-    for pattern in (_AHEAD, _PLAN):
-        for match in pattern.finditer(sentence.text):
-            if int(match[1]) <= year and not _DONE.search(sentence.text[match.end() :]):
-                yield Fault(
-                    sentence.passage.place(match.start(1), match.end(1) + 1),
-                    f"下一步工作写的是“{match[1]}年”，报告年度是{year}年",
-                    f"请改为{year + 1}年",
-                )
+    for match in planned_years(sentence.text):
+        if int(match[1]) <= year:
+            yield Fault(
+                sentence.passage.place(match.start(1), match.end(1) + 1),
+                f"下一步工作写的是“{match[1]}年”，报告年度是{year}年",
+                f"请改为{year + 1}年",
+            )
