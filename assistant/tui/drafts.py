@@ -6,6 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from assistant.checking.check import CheckResult
     from assistant.drafting.draft import Draft
     from assistant.drafting.phrase import Phrasebank
@@ -27,9 +29,14 @@ def draft_of(facts: Facts) -> Draft:
     return compose(facts, phrases())
 
 
-def check_draft(draft: Draft) -> CheckResult:
-    """Return what the rules say of `draft`."""
-    from assistant.checking.check import check_report
+def check_draft(draft: Draft, folder: Path) -> CheckResult:
+    """Return what the rules say of `draft`, by the settings that hold for reports in `folder`.
+
+    `AssistantError` lists the faults of a settings file.
+    """
+    from assistant.checking.check import run_rules
+    from assistant.checking.rule import Context
+    from assistant.checking.settings_file import settings_for
     from assistant.report.recognise import recognise
 
-    return check_report(recognise(draft.document()))
+    return run_rules(recognise(draft.document()), Context(), settings_for([folder])[folder])

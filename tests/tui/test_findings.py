@@ -64,6 +64,15 @@ async def test_blanks_come_after_what_is_wrong(tmp_path: Path) -> None:
         assert any(blanks)
 
 
+async def test_the_settings_beside_the_facts_switch_rules_off(tmp_path: Path) -> None:
+    (tmp_path / "nianbao.toml").write_text('schema = 1\nignore = ["F15"]\n', encoding="utf-8")
+    async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
+        await desk.press("f5")
+        options = desk.app.screen.query_one(OptionList).options
+        assert options
+        assert not any("F15" in str(option.prompt) for option in options)
+
+
 async def test_escape_goes_back_to_the_question(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", "proactive.website", facts=FLAWED) as desk:
         await desk.press("f5", "escape")
@@ -74,7 +83,7 @@ async def test_a_finding_a_blank_and_a_fact_lead_to_their_questions(tmp_path: Pa
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         interview = desk.interview.interview
         draft = draft_of(interview.effective_facts())
-        finding = next(f for f in check_draft(draft).findings if f.code == "N01")
+        finding = next(f for f in check_draft(draft, tmp_path).findings if f.code == "N01")
         assert key_of_finding(finding, interview.groups, draft) == "applications"
         assert key_of_blank("主动公开政府信息总数", interview.groups, draft) == "proactive.total"
         assert key_of_blank("表二“规章·本年制发件数”", interview.groups, draft) == "disclosure"

@@ -20,6 +20,8 @@ from assistant.tui.widgets.prose import Prose
 from assistant.tui.wrap import wrap
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
 
     from assistant.checking.check import CheckResult
@@ -47,9 +49,10 @@ class FindingsScreen(ChineseScreen[str | None]):
         Binding("escape", "cancel", "返回"),
     ]
 
-    def __init__(self, interview: Interview) -> None:
+    def __init__(self, interview: Interview, folder: Path) -> None:
         super().__init__()
         self._interview = interview
+        self._folder = folder
         self._draft: Draft | None = None
         self._findings: list[Finding] = []
         self._not_assessed: tuple[tuple[str, str], ...] = ()
@@ -71,7 +74,7 @@ class FindingsScreen(ChineseScreen[str | None]):
 
         try:
             draft = draft_of(self._interview.effective_facts())
-            result = check_draft(draft)
+            result = check_draft(draft, self._folder)
         except AssistantError as error:
             self.app.call_from_thread(self._say, str(error))
         else:

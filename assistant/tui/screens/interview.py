@@ -239,7 +239,7 @@ class InterviewScreen(AnsweringScreen):
         from assistant.tui.screens.findings import FindingsScreen
 
         await self.commit()
-        fact = await self.app.push_screen_wait(FindingsScreen(self.interview))
+        fact = await self.app.push_screen_wait(FindingsScreen(self.interview, self.file.path.parent))
         if fact:
             await self.go_to(fact)
 
