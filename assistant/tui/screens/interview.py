@@ -239,7 +239,8 @@ class InterviewScreen(AnsweringScreen):
         from assistant.tui.screens.findings import FindingsScreen
 
         await self.commit()
-        fact = await self.app.push_screen_wait(FindingsScreen(self.interview, self.file.path.parent))
+        findings = FindingsScreen(self.interview, self.file.path.parent)
+        fact = await self.app.push_screen_wait(findings)
         if fact:
             await self.go_to(fact)
 
