@@ -40,21 +40,26 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines, blank ones as well; page numbers are left out with the blanks beside."""
-    lines = [
-        _line(piece, number)
+    raws = [
+        (piece, number)
         for number, raw in enumerate(_LINE_END.split(text), 1)
         for piece in _BREAK.split(raw)
     ]
+    parted = [False, *("\t" in raw.strip(_SPACES + "\t") for raw, _ in raws), False]
+    lines = []
+    for at, (raw, number) in enumerate(raws):
+        ends_blank = raw.rstrip(_SPACES).endswith("\t") and any(parted[at : at + 3])
+        lines.append(_line(raw, number, is_row=parted[at + 1] or ends_blank))
     if not any(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
         return lines
     return _without_page_numbers(lines)
 
 
-def _line(raw: str, number: int) -> Line:
+def _line(raw: str, number: int, *, is_row: bool) -> Line:
+    """Return the line; beside rows of a table the tabs at its ends stand for empty cells."""
     bare = raw.strip(_SPACES + "\t")
     indent = len(raw) - len(raw.lstrip(_SPACES))
-    # In a row of a table the tabs at its ends stand for empty cells.
-    return Line(raw.strip(_SPACES) if "\t" in bare else bare, number, indent if bare else 0)
+    return Line(raw.strip(_SPACES) if bare and is_row else bare, number, indent if bare else 0)
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
@@ -135,9 +140,14 @@ _START = re.compile(
 _FIRST_WORD = re.compile(r"[!-~]+|.[，。、；：！？”）》]*", re.DOTALL)
 
 
+def starts_paragraph(text: str) -> bool:
+    """Return whether a line begins with the numbering of a heading or of an item."""
+    return _START.match(text) is not None
+
+
 def _continues(line: Line, following: Line, width: int) -> bool:
     """Return whether `following` goes on with the paragraph of `line`, which fills its width."""
-    if not following.text or line.text.endswith((":", "：")) or _START.match(following.text):
+    if not following.text or line.text.endswith((":", "：")) or starts_paragraph(following.text):
         return False
     if following.indent > line.indent:
         return False

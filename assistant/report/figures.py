@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ class Figure:
     """A number and its measure word; `start` and `end` bracket just these in the text.
 
     万 and 亿 are worked into `value`, but before 元: 1.2万条 is 12000 条, 3.5万元 stays 3.5 万元.
-    `is_approximate` says that 余, 近, 约, 左右 or their like stand beside it.
+    `is_approximate` says that 余, 近, 约, 左右 or their like stand beside it. `step` is what its
+    last digit counts: 1 for 12034条, 1000 for 1.2万条.
     """
 
     value: Decimal
@@ -24,6 +26,12 @@ class Figure:
     start: int
     end: int
     is_approximate: bool = False
+    step: Decimal = Decimal(1)
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether it was counted to the last one, neither about nor in ten thousands."""
+        return not self.is_approximate and self.step <= 1
 
 
 # A measure word, and what may not follow it: 3条 but not 3条例, 2个 but not 20个工作日.
@@ -75,29 +83,42 @@ _IDIOM = re.compile(
 
 def read_figures(text: str) -> Iterator[Figure]:
     """Yield every number with a measure word in `text` (as `fold` leaves it), left to right."""
+    yield from _figures(text)
+
+
+# A dozen rules read the same sentences.
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> tuple[Figure, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         measured = _arabic(match) if match["digits"] else _han(match)
         if measured:
             start = match.start("digits") if match["digits"] else match.start("han")
             about = _is_approximate(match, start)
-            yield Figure(*measured, start, match.end("unit"), is_approximate=about)
+            value, unit, step = measured
+            yield Figure(value, unit, start, match.end("unit"), about, step)
 
 
-def _arabic(match: re.Match[str]) -> tuple[Decimal, str] | None:
-    """Return value and unit; None for a decimal fraction of what can only be counted whole."""
+def _arabic(match: re.Match[str]) -> tuple[Decimal, str, Decimal] | None:
+    """Return value, unit and step; None for a decimal of what can only be counted whole."""
     unit, times, fraction = match["unit"], match["times"] or "", match["point"] or ""
     if fraction and not times and unit not in _DIVISIBLE:
         return None
     value = Decimal(re.sub(r"[,，]", "", match["digits"]) + fraction)
+    step = Decimal(1).scaleb(-len(fraction[1:]))
     if unit == "元" and times[-1:] in ("万", "亿"):
         unit, times = times[-1] + unit, times[:-1]
     for power in times:
         value *= _HAN_POWERS[power]
-    return value, unit
+        step *= _HAN_POWERS[power]
+    return value, unit, step
 
 
-def _han(match: re.Match[str]) -> tuple[Decimal, str] | None:
-    """Return value and unit of a Chinese numeral; None where it is part of a set phrase."""
+def _han(match: re.Match[str]) -> tuple[Decimal, str, Decimal] | None:
+    """Return value, unit and step of a Chinese numeral; None where it is part of a set phrase."""
     numeral, start = match["han"], match.start("han")
     value = chinese_number(numeral)
     if value is None or _IDIOM.match(match.string, start):
@@ -105,7 +126,8 @@ def _han(match: re.Match[str]) -> tuple[Decimal, str] | None:
     is_bare = numeral[0] in _ROUND
     if is_bare and not (match["some"] or match["more"] or _is_led(match.string, start)):
         return None
-    return Decimal(value), match["unit"]
+    step = Decimal(10_000 if numeral[-1] in "万亿" else 1)
+    return Decimal(value), match["unit"], step
 
 
 def _is_led(text: str, start: int) -> bool:

@@ -22,7 +22,7 @@ _STYLES = {
     "part": re.compile(rf"第([{_HAN}]+)(?:部分|章)[、，：:.\s]*"),
     "han": re.compile(rf"([{_HAN}]{{1,3}})[、.．，:：]"),
     "bracket": re.compile(rf"（([{_HAN}]{{1,3}})）[、.．，:：]?"),
-    "digit": re.compile(r"(\d{1,2})[、.．](?!\d)"),
+    "digit": re.compile(r"(\d{1,2})(?:、(?!\d{1,2}(?!\d))|[.．](?!\d))"),
     "digit_bracket": re.compile(r"（(\d{1,2})）[、.．]?"),
     "first": re.compile(rf"第([{_HAN}])[，、：,]"),
     "item": re.compile(rf"([{_HAN}])是"),

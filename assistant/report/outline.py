@@ -106,7 +106,7 @@ def _by_words(split: Split, index: int, form: Form, *, marked: bool) -> Heading 
     if key and not (rest and not is_outer):
         return Heading(key, index, split.heading, rest, style, ordinal)
     is_short = len(split.heading) <= _UNKNOWN_LONGEST and not rest
-    if style in ("han", "part") and is_short and "，" not in split.words:
+    if style in ("han", "part", "digit") and is_short and not re.search("[，。；]", split.words):
         return Heading(None, index, split.heading, None, style, ordinal)
     return None
 
@@ -149,8 +149,8 @@ def _settled(candidates: Sequence[Heading]) -> list[Heading]:
 def _inner_style(candidates: Sequence[Heading]) -> list[Heading]:
     """Return headings numbered 1. or （一） where a report uses that for its level one."""
     for style in ("digit", "bracket", "first"):
-        found = [h for h in candidates if h.style == style and h.key]
-        if len({heading.key for heading in found}) >= 4:
+        found = [h for h in candidates if h.style == style]
+        if len({heading.key for heading in found if heading.key}) >= 4:
             return found
     return []
 

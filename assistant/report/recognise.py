@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import NotAReportError
 from assistant.report.form import load_form
+from assistant.report.furniture import is_card_line
+from assistant.report.other_texts import other_text
 from assistant.report.outline import Outline, find_outline
 from assistant.report.report import Report, Section, Topic
 from assistant.report.scan import Scan, scan
 from assistant.report.table_reading import read_table
-from assistant.report.title import Title, find_title, is_about_another_text, unit_and_year
+from assistant.report.title import Title, find_title, unit_and_year
 from assistant.report.topics import split_topics
 from assistant.report.units import level_of
 
@@ -45,16 +47,34 @@ def _require_report(
     tables: dict[str, ReportTable],
     scanned: Scan,
 ) -> None:
-    if title and is_about_another_text(title, scanned.passages):
-        raise NotAReportError("这是对年报的解读、说明或目录，不是年报本身，没有检查")
     known = {heading.key for heading in outline.headings if heading.key}
-    if len(known) + len(tables) >= 2 or (title and title.is_report and (known or tables)):
+    other = other_text(title, scanned.passages, known, has_tables=bool(tables))
+    if other:
+        raise NotAReportError(other)
+    if len(known) + len(tables) >= 2 and (tables or known & _ONLY_IN_REPORTS or len(known) > 2):
         return
-    if title and title.is_report and len(scanned) > 3:
+    if title and title.is_report and (known or tables or (title.is_sure and _has_prose(scanned))):
         return
-    raise NotAReportError(
-        "没有认出政府信息公开工作年度报告：找不到年报标题，也找不到六个部分和三张表"
-    )
+    raise NotAReportError(_not_found(scanned))
+
+
+# The sections that no other text has; what goes well or badly is told in any summary.
+_ONLY_IN_REPORTS = frozenset(("disclosure", "applications", "disputes"))
+_FEWEST_SENTENCES = 2
+
+
+def _has_prose(scanned: Scan) -> bool:
+    sentences = sum(passage.text.count("。") for passage in scanned.prose if passage)
+    return sentences >= _FEWEST_SENTENCES
+
+
+def _not_found(scanned: Scan) -> str:
+    parts = "、".join(dict.fromkeys(part.what for part in scanned.document.unread))
+    if parts:
+        return (
+            f"没有认出政府信息公开工作年度报告，正文可能在文件里的{parts}中，请取得它的文字版再检查"
+        )
+    return "没有认出政府信息公开工作年度报告：找不到年报标题，也找不到六个部分和三张表"
 
 
 def _form_in_use(scanned: Scan) -> Form:
@@ -136,7 +156,8 @@ def _report(
 
 def _is_preface(paragraph: Passage) -> bool:
     """Return whether a line above section one is prose, not page furniture."""
-    return "。" in paragraph.text or not (len(paragraph) < 15 or _FURNITURE.search(paragraph.text))
+    text = paragraph.text
+    return "。" in text or not (len(text) < 15 or _FURNITURE.search(text) or is_card_line(text))
 
 
 def _section(

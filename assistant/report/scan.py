@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.report.cells import caption_keys, is_tabular, tokens_of
 from assistant.report.document import Paragraph
 from assistant.report.form import load_form
+from assistant.report.furniture import is_furniture
 from assistant.report.passage import read_passage
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class Scan:
     """What recognising starts from; the three tuples are parallel to the document's blocks.
 
-    `passages` holds None for a real table; `prose` holds None for whatever looks like a table.
+    `passages` holds None for a real table; `prose` holds None for whatever looks like a table, or
+    belongs to the web page around the text.
     """
 
     document: Document
@@ -34,9 +36,11 @@ class Scan:
 
     @property
     def prose(self) -> tuple[Passage | None, ...]:
-        """Return the passages of the blocks that are no part of a table."""
-        pairs = zip(self.passages, self.tabular, strict=True)
-        return tuple(None if is_table else passage for passage, is_table in pairs)
+        """Return the passages of the blocks that are part of the text, and of no table."""
+        return tuple(
+            passage if passage and not is_table and not is_furniture(passage.text) else None
+            for passage, is_table in zip(self.passages, self.tabular, strict=True)
+        )
 
     def table_cells(self, first: int, last: int) -> tuple[Token, ...]:
         """Return the cells of the tabular blocks from `first` up to, not including, `last`."""

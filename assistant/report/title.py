@@ -23,12 +23,6 @@ _TAIL = re.compile(
 _NOT_UNIT = re.compile(
     r"^[《“〈\s]+|^关于|[》”〉\s的]+$|^(?:首页|当前位置).*[>＞]|^(?:信息|文件)?(?:名称|标题)：|[\d\s]+$"
 )
-_OTHER_TEXT = re.compile(
-    r"解读|图解|一图读懂|一图看懂|图说|汇总|目录|通知|公告|预告|说明会|整改|的函|模板|格式|撰写|编制工作"
-)
-_EXPLAINS = re.compile(
-    r"(?:现就|现将|现对|对).{0,40}(?:年报|报告).{0,12}(?:解读|说明)如下|内容进行如下解读"
-)
 _LONGEST_TITLE = 70
 
 
@@ -50,6 +44,22 @@ class Title:
         """Return the whole title as one line."""
         return self.above + self.passage.text
 
+    @property
+    def tail(self) -> str:
+        """Return what stands behind the words that name the report."""
+        return _TITLE.split(self.text)[-1]
+
+    @property
+    def is_named(self) -> bool:
+        """Return whether unit or year is told; without them it may be an entry of a menu."""
+        return _fullness(self) > 0
+
+    @property
+    def is_sure(self) -> bool:
+        """Return whether a year, a known unit or nothing stands before the report's name."""
+        unit = _unit_in(self.text)
+        return _year_in(self.text) is not None or not unit or level_of(unit) is not None
+
 
 def find_title(passages: Sequence[Passage | None]) -> Title | None:
     """Return the report's title: of the lines before any prose that read like one, the fullest.
@@ -59,7 +69,7 @@ def find_title(passages: Sequence[Passage | None]) -> Title | None:
     """
     found: list[Title] = []
     for index, passage in enumerate(passages[:40]):
-        if passage and _could_be_title(passage.text):
+        if passage and could_be_title(passage.text):
             found.append(_title_at(passages, index, passage))
         elif passage and found and _is_prose(passage.text):
             break
@@ -84,7 +94,8 @@ def _is_prose(text: str) -> bool:
     return "。" in text or len(text) > _LONGEST_TITLE or numbering_of(text) is not None
 
 
-def _could_be_title(text: str) -> bool:
+def could_be_title(text: str) -> bool:
+    """Return whether a folded line may be the title of an annual report."""
     if len(text) > _LONGEST_TITLE or text.endswith(("。", "；", "，", "：")):
         return False
     return bool(_TITLE.search(text)) and not text.startswith(("本报告", "根据", "按照"))
@@ -93,15 +104,6 @@ def _could_be_title(text: str) -> bool:
 def _is_unit_line(text: str) -> bool:
     name = _YEAR.sub("", text).rstrip("0123456789")
     return len(name) <= 30 and level_of(name) is not None and not re.search(r"[：。，\d]", name)
-
-
-def is_about_another_text(title: Title, passages: Sequence[Passage | None]) -> bool:
-    """Return whether this is an explanation, a notice or a list of reports, not a report."""
-    tail = _TITLE.split(title.text)[-1]
-    if _OTHER_TEXT.search(tail) or re.search(r"关于.*(?:报送|做好|编制).*报告", title.text):
-        return True
-    opening = [passage.text for passage in passages[title.end : title.end + 4] if passage]
-    return any(_EXPLAINS.search(text) for text in opening)
 
 
 def unit_and_year(

@@ -109,6 +109,22 @@ def test_exact_numbers_are_exact(text: str) -> None:
     assert not only(text).is_approximate
 
 
+@pytest.mark.parametrize(
+    ("text", "is_exact"),
+    [
+        ("12034条", True),
+        ("1.2万条", False),
+        ("3.5万元", True),
+        ("两万条", False),
+        ("约30条", False),
+    ],
+)
+def test_a_number_in_ten_thousands_is_not_counted_to_the_last_one(
+    text: str, is_exact: bool
+) -> None:
+    assert only(text).is_exact is is_exact
+
+
 def test_a_figure_knows_its_place() -> None:
     text = fold("全年主动公开政府信息 90 余条。")
     figure = only(text)

@@ -17,6 +17,7 @@ from assistant.report.passage import fold, read_passage
         ("２０２４年，收到１２件", "2024年，收到12件"),
         ("⺠生⻅闻⻓⻔⻛", "民生见闻长门风"),
         ("⼈⺠政府", "人民政府"),
+        ("⼋⺝⼆⼗⺜", "八月二十日"),
         ("公开147条,其中网站98条;公众号49条", "公开147条，其中网站98条；公众号49条"),
         ("收费(单位:万元)", "收费（单位：万元）"),
         ("http://www.example.gov.cn/a,b", "http://www.example.gov.cn/a,b"),
