@@ -5,42 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.occurrences import Occurrence, often
 from assistant.checking.rule import Certainty, Fault, NotAssessed, Severity
 from assistant.checking.walk import written
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from assistant.report.passage import Passage
     from assistant.report.report import Report
 
 
-def wrong_citations(report: Report, code: str) -> Iterator[Fault | NotAssessed]:
+def wrong_citations(
+    report: Report, code: str, *, once: bool = False
+) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for every citation that the entries of `code` describe.
 
-    An entry holds from its year on; a report whose year is unknown is not judged.
+    An entry holds from its year on; a report whose year is unknown is not judged. With `once` an
+    entry is spoken of where it first applies, with how often it does.
     """
     entries = [e for e in load_knowledge("citations")["citation"] if e["code"] == code]
     if report.year is None and any("from_year" in entry for entry in entries):
         yield NotAssessed("认不出报告年度")
+    passages = [(passage, tuple(split_sentences(passage))) for passage in written(report)]
     for entry in entries:
         since = entry.get("from_year")
         if since is None or (report.year is not None and report.year >= since):
-            for passage in written(report):
-                yield from _found(passage, entry)
+            found = [hit for passage in passages for hit in _found(*passage, entry)]
+            if once and found:
+                yield _fault(found[0], entry, found)
+            elif not once:
+                yield from (_fault(hit, entry, [hit]) for hit in found)
 
 
-def _found(passage: Passage, entry: Mapping[str, Any]) -> Iterator[Fault]:
+def _found(
+    passage: Passage, sentences: Iterable[Passage], entry: Mapping[str, Any]
+) -> Iterator[Occurrence]:
     if "unless_near" in entry and pattern(entry["unless_near"]).search(passage.text):
         return
-    for sentence in split_sentences(passage):
-        if _is_excused(sentence.text, entry):
-            continue
-        for match in pattern(entry["pattern"]).finditer(sentence.text):
-            yield _fault(sentence, match, entry)
+    for sentence in sentences:
+        if not _is_excused(sentence.text, entry):
+            for match in pattern(entry["pattern"]).finditer(sentence.text):
+                yield Occurrence(sentence, match.start(), match.end())
 
 
 def _is_excused(text: str, entry: Mapping[str, Any]) -> bool:
@@ -49,10 +57,11 @@ def _is_excused(text: str, entry: Mapping[str, Any]) -> bool:
     return "unless" in entry and bool(pattern(entry["unless"]).search(text))
 
 
-def _fault(sentence: Passage, match: re.Match[str], entry: Mapping[str, Any]) -> Fault:
+def _fault(hit: Occurrence, entry: Mapping[str, Any], alike: Sequence[Occurrence]) -> Fault:
+    words = "、".join(dict.fromkeys(f"“{other.text.strip('“”')}”" for other in alike))
     return Fault(
-        sentence.place(match.start(), match.end()),
-        f"“{match[0]}”{entry['message']}",
+        hit.place,
+        f"{words}{entry['message']}{often(len(alike))}",
         entry["suggestion"],
         severity=Severity(entry["severity"]) if "severity" in entry else None,
         certainty=Certainty(entry["certainty"]) if "certainty" in entry else None,

@@ -1,0 +1,62 @@
+"""文号的年份没有用六角括号。
+
+## 检查内容
+文号里的年份是不是用六角括号〔〕括起来；方括号、圆括号、方头括号，左右不一样的，都提示。
+法院案号用圆括号，不算。
+
+## 为什么
+公文格式国家标准规定，文号的年份用六角括号。
+
+## 怎么改
+改用六角括号，例如国办公开办函〔2021〕30号。
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.checking.occurrences import occurrences, often
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.walk import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.checking.occurrences import Occurrence
+    from assistant.report.report import Report
+
+SEVERITY = Severity.INFO
+CERTAINTY = Certainty.CERTAIN
+BASIS = "GB/T 9704—2012《党政机关公文格式》7.2.5"
+
+GOOD = (
+    Example(),
+    Example(sections={"others": "（2024）云0102行初7号案驳回，收取信息处理费0元。"}),
+    Example(sections={"others": "印发通知（2024）后补发3号简报，收取信息处理费0元。"}),
+)
+BAD = (
+    Example(sections={"preface": "按照国办公开办函[2021]30号编制。"}),
+    Example(sections={"preface": "按照《要点》（云政办发(2024)12号）编制。"}),
+    Example(sections={"preface": "按照云政公开办【2024】第3号的要求编制。"}),
+    Example(sections={"preface": "按照国办公开办函〔2021]30号编制。"}),
+)
+
+_NUMBER = re.compile(
+    r"(?<![令第])[发函字办文规通秘知厅政委局府公〔]"
+    r"(?!〔20\d\d〕)[〔\[［【（{](20\d\d)年?[〕\]］】）}]第?\d{1,4}号"
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault for every number in wrong brackets, the same number once."""
+    found: dict[str, list[Occurrence]] = {}
+    for hit in occurrences(written(report), _NUMBER):
+        found.setdefault(hit.text, []).append(hit)
+    for text, hits in found.items():
+        right = re.sub(r"[〔\[［【（{](20\d\d)年?[〕\]］】）}]", r"〔\1〕", text)
+        yield Fault(
+            hits[0].passage.place(hits[0].start + 1, hits[0].end),
+            f"文号“{text[1:]}”的年份没有用六角括号{often(len(hits))}",
+            f"请改为“{right[1:]}”",
+        )

@@ -1,0 +1,56 @@
+"""书名号里套用的书名号不对。
+
+## 检查内容
+书名号里再用书名号，里面一层是不是〈〉。里面仍用《》的，用小于号、大于号代替的，都提示；同一处写法只提示一次。
+
+## 为什么
+标点符号国家标准规定，书名号里面再用书名号时，里面一层用单书名号〈〉。
+
+## 怎么改
+里面一层改为〈〉，例如《关于印发〈年度报告格式〉的通知》。
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.checking.cited import cited_titles
+from assistant.checking.occurrences import often
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.walk import prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.report.document import Place
+    from assistant.report.report import Report
+
+SEVERITY = Severity.INFO
+CERTAINTY = Certainty.CERTAIN
+BASIS = "GB/T 15834—2011《标点符号用法》4.15"
+
+GOOD = (
+    Example(),
+    Example(sections={"preface": "按照《关于印发〈政府信息公开工作年度报告格式〉的通知》编制。"}),
+    Example(sections={"preface": "按照《条例》和《格式》编制，见<http://www.yunling.gov.cn>。"}),
+)
+BAD = (
+    Example(sections={"preface": "按照《关于印发《政府信息公开工作年度报告格式》的通知》编制。"}),
+    Example(sections={"preface": "按照《关于印发<政府信息公开工作年度报告格式>的通知》编制。"}),
+)
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault for every title with wrong marks inside, the same title once."""
+    found: dict[str, tuple[str, list[Place]]] = {}
+    for passage in prose(report):
+        for title in cited_titles(passage.text):
+            if title.is_nested_wrongly:
+                entry = found.setdefault(title.words, (title.mended, []))
+                entry[1].append(passage.place(title.start, title.end))
+    for mended, places in found.values():
+        yield Fault(
+            places[0],
+            f"书名号里面的一层没有用〈〉{often(len(places))}",
+            f"请改为{mended}",
+        )

@@ -1,0 +1,102 @@
+"""错别字、漏字。
+
+## 检查内容
+年报里常见的错别字和漏字，如“规范计划3条”（规划计划）、“公开申报”（公开申请）、“三审三较”（三审三校）。
+“规范计划编制”“按排名次”一类正确的词不算。词表在 phrasebank/knowledge/slips.toml，可以自己添。
+
+## 为什么
+错别字让人怀疑数字也没有核对过。
+
+## 怎么改
+照提示改正，再把全文通读一遍；词表只收常见的，没有提示不等于没有错字。
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.occurrences import occurrences, often
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.walk import written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.checking.occurrences import Occurrence
+    from assistant.report.report import Report
+
+SEVERITY = Severity.WARNING
+CERTAINTY = Certainty.LIKELY
+BASIS = "公文文字要求"
+
+_FEE = "收取信息处理费0元。"
+GOOD = (
+    Example(),
+    Example(sections={"others": f"规范计划编制流程，重申情况反映渠道，按排名次通报。{_FEE}"}),
+    Example(
+        sections={"others": f"自己完成的目录已经公开，行政政务服务12件，公布署名文章1篇。{_FEE}"}
+    ),
+    Example(sections={"others": f"通过公开兰州路改造信息，紧跟新时代要求，微信信息49条。{_FEE}"}),
+)
+BAD = (
+    Example(sections={"others": f"公开机构职能1条、规范计划3条，{_FEE}"}),
+    Example(sections={"others": f"收到政府信息公开申报2件，{_FEE}"}),
+    Example(sections={"others": f"坚持三审三较，栏目跟新不及时的4个己整改。{_FEE}"}),
+    Example(
+        sections={"preface": "依据《中华人民共和国政府信息公开条例》（一下简称《条例》）编制。"}
+    ),
+    Example(sections={"others": f"按照上级布署，按排专人管理台帐，{_FEE}"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    wrong: re.Pattern[str]
+    right: str
+    severity: Severity | None = None
+
+    def mend(self, hit: Occurrence) -> str:
+        """Return what should stand in place of the slip found."""
+        match = self.wrong.match(hit.passage.text, hit.start)
+        return match.expand(self.right) if match else self.right
+
+
+def check(report: Report, context: Context) -> Iterator[Fault]:
+    """Yield a fault for every slip, the same one once."""
+    passages = tuple(written(report))
+    whole = "\n".join(passage.text for passage in passages)
+    for slip in (*_words_in(whole), *_patterns()):
+        found: dict[str, list[Occurrence]] = {}
+        for hit in occurrences(passages, slip.wrong):
+            found.setdefault(hit.text, []).append(hit)
+        for wrong, hits in found.items():
+            right = slip.mend(hits[0])
+            yield Fault(
+                hits[0].place,
+                f"“{wrong}”疑为“{right}”之误{often(len(hits))}",
+                f"请核对后改为“{right}”",
+                severity=slip.severity,
+            )
+
+
+def _words_in(text: str) -> Iterator[_Slip]:
+    """Yield the listed words that the text holds; looking for plain words first saves time."""
+    for wrong, right in load_knowledge("slips")["words"].items():
+        if wrong in text:
+            yield _Slip(re.compile(re.escape(wrong)), right)
+
+
+@cache
+def _patterns() -> tuple[_Slip, ...]:
+    return tuple(
+        _Slip(
+            pattern(raw["wrong"]),
+            raw["right"],
+            Severity(raw["severity"]) if "severity" in raw else None,
+        )
+        for raw in load_knowledge("slips")["slip"]
+    )
