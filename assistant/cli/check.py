@@ -22,7 +22,10 @@ _LEVELS = ("error", "warning", "info")
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "paths", nargs="+", metavar="年报", help="要检查的文件（.txt、.md），或放着它们的文件夹"
+        "paths",
+        nargs="+",
+        metavar="年报",
+        help="要检查的文件（Word、网页、PDF、OFD、.md、.txt），或放着它们的文件夹",
     )
     add_comparison(parser)
     add_selection(parser)

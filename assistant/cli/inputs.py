@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from assistant.report.report import Report
 
 # Formats in which reports are kept, too: one that lies in a folder is named, not passed over.
-_REPORT_SUFFIXES = SUFFIXES | {".docx", ".doc", ".wps", ".pdf", ".ofd", ".rtf", ".html", ".htm"}
+_REPORT_SUFFIXES = SUFFIXES | {".rtf", ".odt"}
+# Browsers put the pictures, scripts and frames of a page that they save into such a folder.
+_PAGE_FOLDERS = ("_files", ".files")
 
 
 def find_files(names: Sequence[str]) -> list[Path]:
@@ -45,12 +47,16 @@ def _folder(folder: Path) -> list[Path]:
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in _REPORT_SUFFIXES
-        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+        and not any(map(_is_no_report, path.relative_to(folder).parts))
         and path.is_file()
     )
     if not found:
-        raise AssistantError(f"{folder}：文件夹里没有年报（.txt 或 .md）")
+        raise AssistantError(f"{folder}：文件夹里没有年报（Word 文件、网页、PDF、OFD、.md、.txt）")
     return found
+
+
+def _is_no_report(part: str) -> bool:
+    return part.startswith((".", "~$")) or part.endswith(_PAGE_FOLDERS)
 
 
 def _pattern(name: str) -> list[Path]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import UnreadableFileError
 from assistant.readers.content import Content
-from assistant.readers.guard import LARGEST_TEXT, check_size, read_bytes
+from assistant.readers.guard import LARGEST_TEXT, check_length, check_size, read_bytes
 from assistant.readers.kind import Kind, kind_of
 from assistant.report.document import Document, Paragraph
 
@@ -30,6 +30,7 @@ def read_document(path: Path) -> Document:
     """Return the file's text and tables; `UnreadableFileError` says why it could not be read."""
     content = read_bytes(path)
     found = _READERS[kind_of(content, path.suffix.lower())](content)
+    check_length(len(found.blocks), sum(map(_length, found.blocks)))
     _require_words(found)
     notes = (*found.notes, *_note_of_unread(found.unread))
     return Document(str(path), found.blocks, found.unread, notes)
@@ -49,6 +50,12 @@ def _require_words(found: Content) -> None:
     if parts:
         raise UnreadableFileError(f"文件里没有文字，只有{parts}，读不出来，请改用有文字的文件")
     raise UnreadableFileError("文件里没有文字，请核对是不是选错了文件")
+
+
+def _length(block: Block) -> int:
+    if isinstance(block, Paragraph):
+        return len(block.text)
+    return sum(len(cell) for row in block.rows for cell in row)
 
 
 def _has_words(block: Block) -> bool:

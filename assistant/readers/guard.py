@@ -31,11 +31,11 @@ _RATIO_MATTERS_ABOVE = _MB
 # Measured: a county's report has some 15,000 tags; 150,000 empty paragraphs take 4 s to read.
 MOST_TAGS = 150_000
 DEEPEST_HTML = 2000
-# Word knows no table of more than 63 columns; browsers take no span above these.
+# The longest report of a province has some 500 paragraphs and 50,000 characters.
+MOST_BLOCKS = 10_000
+MOST_CHARACTERS = 200_000
+# Word knows no table of more than 63 columns.
 MAX_COLUMNS = 63
-MAX_ROWSPAN = 500
-MAX_COLSPAN = 100
-MAX_CELLS = 50_000
 
 _WRONG_FILE = "请核对是不是选错了文件"
 _SAVE_AGAIN = "请用 WPS 或 Word 打开，另存一份再试"
@@ -67,6 +67,12 @@ def check_size(content: bytes, largest: int) -> None:
     """Refuse a file of more than `largest` bytes."""
     if len(content) > largest:
         raise UnreadableFileError(f"文件超过{largest // _MB}MB，不像年报，{_WRONG_FILE}")
+
+
+def check_length(blocks: int, characters: int) -> None:
+    """Refuse a document of more paragraphs or characters than any report has."""
+    if blocks > MOST_BLOCKS or characters > MOST_CHARACTERS:
+        raise UnreadableFileError(f"文字多得不像年报，没有检查，{_WRONG_FILE}")
 
 
 def _refusal(error: OSError | ValueError) -> str:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.errors import UnreadableFileError
 from assistant.readers.content import Content
+from assistant.readers.guard import check_length
 from assistant.readers.html_lists import numbers_of
 from assistant.readers.html_table import is_data_table, read_table
 from assistant.readers.html_text import BLOCK_TAGS, one_text
@@ -37,7 +37,6 @@ _ICON = re.compile(
 )
 _PIXELS = re.compile(r"(?:^|[;\s])(width|height)\s*:\s*(\d+(?:\.\d+)?)\s*px", re.IGNORECASE)
 _CARD_LABELS = 2
-_MOST_BLOCKS = 20_000
 
 
 def read_blocks(body: HtmlElement) -> Content:
@@ -120,8 +119,7 @@ class _Walk:
         self.number = ""
         if number and not numbering_of(fold(text)):
             text = number + text
-        if len(self.blocks) > _MOST_BLOCKS:
-            raise UnreadableFileError("网页的段落超过2万，不像年报，请核对是不是选错了文件")
+        check_length(len(self.blocks), len(text))
         if not self._is_left_out(text, attached):
             self.has_prose = self.has_prose or "。" in text
             self.blocks.append(Paragraph(text, ((0, line),) if line else (), self.level))

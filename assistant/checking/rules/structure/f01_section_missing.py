@@ -3,7 +3,8 @@
 ## 检查内容
 年报应有总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、
 存在的主要问题及改进情况、其他需要报告的事项六个部分，次序固定。标题的常见写法都认。
-标题没有找到、内容却在的，或标题与格式略有不同的，只作提醒；全文多数标题都没有找到的，可能是转换格式时丢了标题，改为询问。
+标题没有找到、内容却在的，或标题与格式略有不同的，只作提醒；全文多数标题都没有找到的，可能是转换格式时丢了标题；
+标题的位置上有图片、附件读不出来的，也改为询问。
 
 ## 为什么
 六个部分是国家统一格式规定的，缺一部分就是内容不全。
@@ -26,6 +27,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.checking.unread_parts import unread_in
 from assistant.checking.walk import before, is_older_than_the_form
 from assistant.report.headings import numbering_of
 
@@ -94,7 +96,7 @@ def _missing(report: Report) -> Iterator[Fault]:
         if section and section.heading is None:
             yield _without_heading(report, heading, section)
         elif section is None and not _stand_in(report, form):
-            yield _absent(heading, form.key, claimed=headings_kept)
+            yield _absent(heading, form.key, unread_in(report, form.key), claimed=headings_kept)
 
 
 def _stand_in(report: Report, form: SectionForm) -> Section | None:
@@ -114,7 +116,16 @@ def _alike(heading: str, title: str) -> bool:
     return len(words) >= min(2, len(_TELLING.findall(title)))
 
 
-def _absent(heading: str, key: str, *, claimed: bool) -> Fault:
+def _absent(heading: str, key: str, unread: str, *, claimed: bool) -> Fault:
+    if unread:
+        return Fault(
+            None,
+            f"没有找到“{heading}”，它的位置上有{unread}，读不出来",
+            f"请看原稿：{unread}里如果没有这一部分，请补上；有的，请改成可以选中的文字",
+            section=key,
+            severity=Severity.WARNING,
+            certainty=Certainty.ASK,
+        )
     if claimed:
         return Fault(
             None,

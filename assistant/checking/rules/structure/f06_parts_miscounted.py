@@ -54,7 +54,7 @@ BAD = (
 )
 
 _HAN = "一二三四五六七八九十"
-_COUNT = re.compile(rf"(?<![第\d])([{_HAN}]|\d{{1,2}})个?(?:大?部分|方面)")
+_COUNT = re.compile(rf"(?<![第\d])([{_HAN}]|\d{{1,2}})个?(?:大?部分|方面|项内容|项组成)")
 _ABOUT_REPORT = re.compile(r"报告|年报|总体情况")
 _FIRST_PART = re.compile(r"[^、，；：。]{0,12}(?:总体情况|基本情况|概述)")
 _BRACKETED = re.compile(r"（[^（）]*）")

@@ -2,7 +2,7 @@
 
 ## 检查内容
 有“主动公开政府信息情况”“收到和处理政府信息公开申请情况”“政府信息公开行政复议、行政诉讼情况”的标题，
-标题下却没有统一格式的表格或表里没有数。只认出一部分格子的，列入“无法判断”。
+标题下却没有统一格式的表格或表里没有数。只认出一部分格子的，标题下有图片、附件读不出来的，列入“未判断”。
 
 ## 为什么
 这三部分按统一格式用表格报告，文字不能代替。表格做成图片或附件，读者和统计系统都取不到数。
@@ -23,6 +23,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.checking.unread_parts import no_table, unread_in
 from assistant.checking.walk import is_older_than_the_form
 from assistant.report.cells import Kind, tokens_of
 
@@ -75,6 +76,8 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
 
 
 def _absent(report: Report, form: TableForm, heading: Passage) -> Fault | NotAssessed:
+    if unread_in(report, form.section):
+        return no_table(report, form.key)
     if _has_figures(report, heading):
         return NotAssessed(f"{form.name}认不出来")
     return Fault(

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.checking.unread_parts import unread_tables
 from assistant.report.cells import caption_key
 from assistant.report.form import load_form
 
@@ -45,6 +46,7 @@ _NEW_SINCE = 2021
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield one fault for every table that holds captions of the old form."""
+    yield from unread_tables(report)
     if report.form.id != "2019":
         return
     if report.year is None:

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.checking.unread_parts import unread_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +69,9 @@ _NUMBERING = re.compile(r"^(?:[^\W\d]{0,2}?（?(?:[一二三四五六七八九�
 _SHORTEST = 4
 
 
-def check(report: Report, context: Context) -> Iterator[Fault]:
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for every caption that is the official one but for a slip."""
+    yield from unread_tables(report)
     for table in report.tables.values():
         yield from _wrong(table)
 

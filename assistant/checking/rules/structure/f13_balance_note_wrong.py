@@ -24,6 +24,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.checking.unread_parts import no_table
 from assistant.checking.walk import before
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault when the note on table three's sums is missing or worded otherwise."""
     table = report.tables.get("applications")
     if table is None:
-        yield NotAssessed("表三没有找到")
+        yield no_table(report, "applications")
         return
     notes = [caption for caption in table.captions if _SIGN.search(caption.text)]
     whole = next((note for note in notes if _WHOLE.search(note.text)), None)

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.checking.unread_parts import unread_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,8 +35,9 @@ BAD = (
 _NAMED = 3
 
 
-def check(report: Report, context: Context) -> Iterator[Fault]:
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield one fault for every table that has blank cells."""
+    yield from unread_tables(report)
     for table in report.tables.values():
         yield from _blank(table)
 

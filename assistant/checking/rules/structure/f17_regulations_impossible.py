@@ -24,6 +24,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.checking.unread_parts import no_table
 from assistant.report.form import cell_key
 from assistant.report.layout import format_number
 
@@ -56,7 +57,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield one fault for the regulations of a unit that cannot make any."""
     table = report.tables.get("disclosure")
     if table is None:
-        yield NotAssessed("表二没有找到")
+        yield no_table(report, "disclosure")
     elif report.level is None:
         yield NotAssessed("认不出单位层级")
     elif not {cell_key(*lines) for lines in table.form.cells}.issuperset(_CELLS):
