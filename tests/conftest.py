@@ -55,6 +55,11 @@ def run_cli(capsys: pytest.CaptureFixture[str]) -> RunCli:
 @pytest.fixture(scope="session")
 def draft() -> Draft:
     """A whole report of a made-up town, with one blank and one hostile sentence."""
+    return made_up_draft()
+
+
+def made_up_draft() -> Draft:
+    """Return that report, for what has to be made outside a test as well."""
     form = load_form("2021")
     overview = (
         _prose(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.report.figures import read_figures
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a total: the words it goes by, and its number."""
+    """One part of a total: its words, its number, and whether the words stand before it."""
 
     label: str
     figure: Figure
+    is_led: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Breakdown:
     `totals` holds every number the parts may be meant to add up to: the total itself, the other
     numbers of the same unit before it, and the sums of two of them (本年新收 and 上年结转).
     `is_closed` says that the words leave no room for other parts; `is_open` that they do (等,
-    主要, a list that breaks off).
+    主要, a list that breaks off). `following` is the number that the list breaks off at, if it
+    follows the last part at once.
     """
 
     passage: Passage
@@ -43,6 +45,7 @@ class Breakdown:
     totals: frozenset[Decimal]
     is_closed: bool
     is_open: bool
+    following: Figure | None = None
 
     @property
     def place(self) -> Place:
@@ -56,8 +59,8 @@ class Breakdown:
 
     @property
     def is_exact(self) -> bool:
-        """Return whether neither the total nor any part is approximate."""
-        return not any(f.is_approximate for f in (self.total, *(p.figure for p in self.parts)))
+        """Return whether neither the total nor any part is approximate or in ten thousands."""
+        return all(f.is_exact for f in (self.total, *(p.figure for p in self.parts)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,29 @@ class _Scope:
     figures: tuple[Figure, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """The parts read from a stretch of text, whether it leaves others out, and what ended it."""
+
+    parts: tuple[Part, ...] = ()
+    is_open: bool = False
+    following: Figure | None = None
+
+
 _MASK = "＿"
 _BRACKET = re.compile(r"（([^（）]*)）")
 _PIECE = re.compile(r"[^。！？]+")
+# 从内容看，…; 按申请人分，…: the total is told before, maybe a sentence before.
+_VIEW = r"(?P<view>(?:按|从)[^，。；：、\d]{1,8}(?:看|分|划分|区分|统计)[，：])"
 _LEAD = re.compile(
-    r"(?P<open>主要)?(?:其中|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：)|(?<!不)包括|(?<!不)包含)"
+    rf"{_VIEW}|(?P<open>主要)?(?:其中|(?<=[条件份篇期场个家户人项])[一-鿿]{{0,10}}?中，"
+    r"|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：|分[为成][^，。；：、\d]{1,8}：|结果[为是]?：)"
+    r"|(?<!不)(?<!；)(?:包括|包含))"
     r"(?:[，：]?(?:有|包括|包含|含|(?P<open2>主要)|(?P<closed2>分别(?:为|是))))*[，：]?"
 )
 _BRACKET_LEAD = re.compile(r"其中|含|包括|包含|主要|如|不|另|较|比|同比|占|注")
+# 新收12件，上年结转1件，共13件: the last number is the total, and no other can be.
+_IS_TOTAL = re.compile(r"[，、](?:共|共计|合计|总计|一共|总共)$")
 _RATES = frozenset({"%", "百分点", "个百分点"})
 _COMPARISON = re.compile(
     r"较|比上|比去|同比|增[加长幅]|减少|下降|上升|环比|占比|上年(?!结转|转结)|去年"
@@ -85,6 +103,14 @@ _NEW_TOPIC = re.compile(
     r"(?:同时|此外|另外?|并且?|全年|年内|累计|开展|组织(?!机构)|召开|举办|举行|收到|新收|共|通过(?=[^，；]*共)|现有|目前|截至"
     r"|平均|单[条篇]|最高|提前|回应|制作|参加|接受|覆盖|受理)"
 )
+# 占总数的12.4% behind a part belongs to it, and tells whether the list is whole.
+_SHARE = re.compile(r"(?:约|各|均|分别)?占[^，；\d]{0,6}(?P<percent>\d+(?:\.\d+)?)?")
+# 26个部门公开5610条: the first number only belongs to the name of who published.
+_BODIES = frozenset({"个", "家", "名"})
+_BODY = re.compile(r"[一-鿿（）＿]{2,}")
+_NEAR = Decimal("0.1")
+_SUMMED_UP = re.compile(r"(?:[两二三四五六]项|以上)?(?:合计|共计|总计|总共)")
+_PUBLISHES = re.compile(r"(?:公开|发布|推送)[^，；、\d]{0,6}信息")
 _EACH = re.compile(r"(?:各|均|每)(?:有|为)?$")
 _YEAR_LABEL = re.compile(r"(?:20\d\d|上|去|今|本|前)年度?[^，；、]{0,6}")
 
@@ -109,11 +135,16 @@ def _outside(paragraph: Passage, figures: Sequence[Figure]) -> Iterator[Breakdow
     """Yield the breakdowns that words such as 其中 introduce, brackets left out."""
     masked = _masked(paragraph.text)
     seen = [figure for figure in figures if masked[figure.start] != _MASK]
-    before: tuple[Figure, ...] = ()
+    told: tuple[tuple[Figure, ...], ...] = ()
     for piece in _PIECE.finditer(masked):
         own = tuple(f for f in seen if piece.start() <= f.start < piece.end())
-        yield from _led(paragraph, _Scope(piece[0], piece.start(), own), before)
-        before = own
+        scope = _Scope(piece[0], piece.start(), own)
+        found = list(_led(paragraph, scope, told))
+        yield from found
+        parts = {part.figure.start for breakdown in found for part in breakdown.parts}
+        rest = tuple(f for f in own if f.start not in parts and not _compares(scope, f))
+        # 从渠道看，…。从内容看，…: both break down what the sentence before them counted.
+        told = (*told, rest) if rest or not parts else told
 
 
 def _inside(paragraph: Passage, figures: Sequence[Figure]) -> Iterator[Breakdown]:
@@ -123,31 +154,58 @@ def _inside(paragraph: Passage, figures: Sequence[Figure]) -> Iterator[Breakdown
         scope = _Scope(bracket[1], bracket.start(1), own)
         total = next((f for f in figures if 0 <= bracket.start() - f.end <= 2), None)
         lead = _LEAD.match(bracket[1]) or re.match(r"含有?", bracket[1])
-        yield from _led(paragraph, scope, (total,) if total and lead else ())
+        yield from _led(paragraph, scope, ((total,),) if total and lead else ())
         if total and not _BRACKET_LEAD.match(bracket[1]):
-            parts, is_open = _parts(scope, 0, len(scope.text))
-            yield from _made(paragraph, (total,), parts, is_closed=True, is_open=is_open)
+            parts = _parts(scope, 0, len(scope.text))
+            yield from _made(paragraph, (total,), parts, is_closed=True)
 
 
-def _led(paragraph: Passage, scope: _Scope, earlier: tuple[Figure, ...]) -> Iterator[Breakdown]:
+def _led(
+    paragraph: Passage, scope: _Scope, told: tuple[tuple[Figure, ...], ...]
+) -> Iterator[Breakdown]:
+    """Yield what the words of one piece break down; `told` are the figures of those before it."""
     leads = list(_LEAD.finditer(scope.text))
     ends = [*(lead.start() for lead in leads), len(scope.text)][1:]
+    first_view = next((lead for lead in leads if lead["view"]), None)
     for lead, end in zip(leads, ends, strict=True):
-        at = scope.start + lead.start()
-        before = tuple(f for f in scope.figures if f.end <= at and not _compares(scope, f))
-        if not before and not scope.text[: lead.start()].strip("，；：“”" + _MASK):
-            before = earlier
+        start = first_view.start() if first_view and lead["view"] else lead.start()
+        earlier = tuple(chain(*told)) if lead["view"] else tuple(chain(*told[-1:]))
+        before = _before(scope, start, earlier)
         # What stands before the next 其中 is the total of that, not a part of this.
         is_cut = end < len(scope.text)
         last = scope.text.rfind("；", lead.end(), end) if is_cut else -1
-        parts, breaks_off = _parts(scope, lead.end(), last if last > 0 else end)
+        if lead is not leads[0] and not is_cut:
+            last = _end_of_inner(scope, lead.end(), end, before)
+        parts = _parts(scope, lead.end(), last if last > 0 else end)
+        is_open = parts.is_open or (is_cut and last < 0) or lead["open"] or lead["open2"]
         yield from _made(
             paragraph,
             before,
-            parts,
+            replace(parts, is_open=bool(is_open)),
             is_closed=bool(lead["closed"] or lead["closed2"]),
-            is_open=bool(breaks_off or (is_cut and last < 0) or lead["open"] or lead["open2"]),
         )
+
+
+def _before(scope: _Scope, start: int, earlier: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Return the numbers that may be the total of what is listed from `start` on."""
+    before = tuple(
+        f for f in scope.figures if f.end <= scope.start + start and not _compares(scope, f)
+    )
+    is_first = not scope.text[:start].strip("，；：“”" + _MASK)
+    return earlier if is_first and not before else before
+
+
+def _end_of_inner(scope: _Scope, start: int, end: int, before: tuple[Figure, ...]) -> int:
+    """Return where the list under a second 其中 ends, or -1 for at the very end.
+
+    Behind a semicolon the outer list may go on: 法定公开70条，其中机构20条、文件50条；其他公开50条.
+    """
+    stop = scope.text.find("；", start, end)
+    inner = _parts(scope, start, stop).parts if stop > 0 else ()
+    whole = _parts(scope, start, end).parts
+    sums = list(accumulate(part.figure.value for part in whole))
+    is_longer = bool(before) and before[-1].value in sums[len(inner) :]
+    return -1 if is_longer else stop
 
 
 def _compares(scope: _Scope, figure: Figure) -> bool:
@@ -158,48 +216,106 @@ def _compares(scope: _Scope, figure: Figure) -> bool:
 
 
 def _made(
-    paragraph: Passage,
-    before: tuple[Figure, ...],
-    parts: tuple[Part, ...],
-    *,
-    is_closed: bool,
-    is_open: bool,
+    paragraph: Passage, before: tuple[Figure, ...], found: _List, *, is_closed: bool
 ) -> Iterator[Breakdown]:
     """Yield the breakdown, unless the parts have no total of their unit before them."""
+    parts = found.parts
     if not parts or any(_YEAR_LABEL.fullmatch(part.label) for part in parts):
         return
     same = [figure for figure in before if figure.unit == parts[0].figure.unit]
     if not same:
         return
+    if _IS_TOTAL.search(paragraph.text[: same[-1].start]):
+        same = same[-1:]
     values = [figure.value for figure in same]
     totals = {*values, *(a + b for a, b in combinations(values, 2)), sum(values, Decimal(0))}
-    yield Breakdown(paragraph, same[-1], parts, frozenset(totals), is_closed, is_open)
+    yield Breakdown(
+        paragraph,
+        _total(same, parts),
+        parts,
+        frozenset(totals),
+        is_closed,
+        found.is_open,
+        found.following,
+    )
 
 
-def _parts(scope: _Scope, start: int, end: int) -> tuple[tuple[Part, ...], bool]:
-    """Return the parts listed between two offsets, and whether the list leaves others out."""
+def _total(before: Sequence[Figure], parts: Sequence[Part]) -> Figure:
+    """Return the last number that no part exceeds, one that the parts come near to if there is."""
+    values = [part.figure.value for part in parts]
+    fitting = [figure for figure in before if figure.value >= max(values)]
+    near = [f for f in fitting if abs(sum(values) - f.value) <= f.value * _NEAR]
+    return (near or fitting or before)[-1]
+
+
+def _parts(scope: _Scope, start: int, end: int) -> _List:
+    """Return the parts listed between two offsets."""
     parts: list[Part] = []
+    shares: list[Decimal] = []
     for clause in re.finditer(r"[^，；]+", scope.text[start:end]):
         first, last = (scope.start + start + at for at in clause.span())
-        own = [f for f in scope.figures if first <= f.start < last]
+        own = _counted(scope, [f for f in scope.figures if first <= f.start < last])
         unit = parts[0].figure.unit if parts else own[0].unit if own else ""
+        share = None if own else _SHARE.match(clause[0])
+        if share:
+            shares.append(Decimal(share["percent"] or 0))
+            continue
         if not own and not parts and len(clause[0]) <= 12:
             continue
-        if not own or _ends(clause[0], own, unit):
+        is_last = not own or _ends(clause[0], own, unit) or _publishes_anew(clause[0], parts)
+        if is_last or _restates(own, first, parts):
             is_over = scope.text[start + clause.start() - 1] == "；"
-            return tuple(parts), not is_over and _has_more(scope, first, unit)
+            is_over = is_over or bool(_COMPARISON.search(clause[0])) or _restates(own, first, parts)
+            goes_on = not is_over and _has_more(scope, first, unit)
+            following = own[0] if own and not is_over else None
+            return _List(tuple(parts), goes_on or _are_few(shares, parts), following)
         parts += _labelled(scope, first, last, own)
         tail = scope.text[own[-1].end - scope.start :][:1]
         if tail == "等" or _EACH.search(parts[-1].label):
-            return tuple(parts), True
-    return tuple(parts), False
+            return _List(tuple(parts), is_open=True)
+    return _List(tuple(parts), _are_few(shares, parts))
+
+
+def _restates(figures: Sequence[Figure], start: int, parts: Sequence[Part]) -> bool:
+    """Return whether a clause opens with the total over again: 27件，其中…，27件都已公开."""
+    if not figures or not parts or figures[0].start != start or not parts[0].is_led:
+        return False
+    return figures[0].value > sum(part.figure.value for part in parts) * (1 - _NEAR)
+
+
+def _counted(scope: _Scope, figures: Sequence[Figure]) -> list[Figure]:
+    """Return a clause's figures without those that only tell how many bodies it speaks of."""
+    bodies = [figure for figure, after in pairwise(figures) if _is_of_body(scope, figure, after)]
+    return [figure for figure in figures if figure not in bodies]
+
+
+def _is_of_body(scope: _Scope, figure: Figure, after: Figure) -> bool:
+    """Return whether a figure belongs to the name of who did what the next figure counts."""
+    between = scope.text[figure.end - scope.start : after.start - scope.start]
+    is_other = figure.unit in _BODIES and figure.unit != after.unit
+    return is_other and bool(_BODY.fullmatch(between))
+
+
+def _are_few(shares: Sequence[Decimal], parts: Sequence[Part]) -> bool:
+    """Return whether the shares told behind the parts leave room for other parts."""
+    return bool(shares) and (len(shares) < len(parts) or abs(sum(shares) - 100) > 1)
 
 
 def _ends(clause: str, figures: Sequence[Figure], unit: str) -> bool:
     """Return whether a clause no longer belongs to the list of parts before it."""
     if any(figure.unit != unit for figure in figures) or "：" in clause:
         return True
-    return bool(_NEW_TOPIC.match(clause) or _COMPARISON.search(clause))
+    is_sum = _SUMMED_UP.match(clause)
+    return bool(is_sum or _NEW_TOPIC.match(clause) or _COMPARISON.search(clause))
+
+
+def _publishes_anew(clause: str, parts: Sequence[Part]) -> bool:
+    """Return whether a clause tells of another channel's numbers, behind parts that tell of none.
+
+    So in 网站公开98条，其中解读12条；公众号公开信息49条.
+    """
+    is_new = bool(parts and _PUBLISHES.search(clause))
+    return is_new and not re.search(r"公开|发布|推送", parts[0].label)
 
 
 def _has_more(scope: _Scope, start: int, unit: str) -> bool:
@@ -213,4 +329,4 @@ def _labelled(scope: _Scope, first: int, last: int, figures: Sequence[Figure]) -
     for (begin, _), figure in zip(pairwise(bounds), figures, strict=True):
         label = scope.text[begin - scope.start : figure.start - scope.start].strip("、和及“”")
         after = scope.text[figure.end - scope.start : last - scope.start]
-        yield Part(label or re.split("[、，；]", after)[0], figure)
+        yield Part(label or re.split("[、，；]", after)[0], figure, bool(label))

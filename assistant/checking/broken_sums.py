@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Fault, NotAssessed, Severity
+from assistant.checking.unread_parts import no_table
 from assistant.report.form import cell_key
 from assistant.report.layout import format_number
 
@@ -31,7 +32,7 @@ def broken(report: Report, table_key: str, *sum_ids: str) -> Iterator[Fault | No
     form = report.form.table(table_key)
     table = report.tables.get(table_key)
     if table is None:
-        yield NotAssessed(f"{form.name}没有找到")
+        yield no_table(report, table_key)
         return
     totals = [total for total in form.sums if total.id in sum_ids]
     cells = {key for total in totals for key in _cells(form, total)}

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from assistant.checking.decisions import Decision
 from assistant.decode import decode
 from assistant.errors import AssistantError, OutputError, UnreadableFileError
-from assistant.facts.toml_cure import cure
 from assistant.paths import replace_file
 
 if TYPE_CHECKING:
@@ -48,6 +47,8 @@ def load_decisions(path: Path) -> tuple[Decision, ...]:
     except OSError as error:
         raise UnreadableFileError(f"{path}：打不开（{error.strerror}），请核对权限") from error
     except tomllib.TOMLDecodeError as error:
+        from assistant.facts.toml_cure import cure  # only a damaged file pays for it
+
         raise UnreadableFileError(f"{path}：{cure(text, str(error))}") from error
     except AssistantError as error:
         raise UnreadableFileError(f"{path}：{error}") from error

@@ -79,7 +79,7 @@ def digit_free_topics(report: Report) -> Iterator[tuple[Topic, int]]:
 
 _SELF = re.compile(
     r"(?<!自)[我本全](?:局|镇|乡|街道|委|办|厅|中心|院|馆|县|区|市|省|旗|州|单位|机关|部门|系统)"
-    r"|[镇乡县市区](?:党委|党政办|政府(?!信息))"
+    r"|[镇乡县市区](?:党委|党政办|政府(?!信息))|[一-鿿]{2}(?:经开区|高新区|开发区|工业园区|产业园区|度假区)"
 )
 _QUOTED = re.compile(r"“([^”]+)”|《([^》]+)》")
 _EVERYBODY = re.compile(r"^(?:中华人民共和国)?(?:政府信息公开)?条例$|^保守国家秘密法|^宪法")
@@ -107,14 +107,21 @@ def _own_names(report: Report) -> re.Pattern[str]:
 
 
 def _is_anonymous(text: str, own: re.Pattern[str]) -> bool:
-    if text.endswith("：") or says_a_fact(text) or own.search(text) or _SELF.search(text):
+    if text.endswith("：") or _tells_how_it_was_compiled(text) or says_a_fact(text) or own.search(text) or _SELF.search(text):
         return False
     return not (any(_proper_names(text)) or _LATIN.search(text))
 
 
+def _tells_how_it_was_compiled(text: str) -> bool:
+    """Return whether a paragraph is a preface that stands inside section one."""
+    return bool(any_of(load_knowledge("overview")["explanation"]).match(text))
+
+
 def _proper_names(text: str) -> Iterator[str]:
     """Yield the names of places, documents and columns in `text`, not laws and slogans."""
-    yield from (place.name for place in written_places(text) if place.codes)
+    ordinary = load_knowledge("names")["ordinary"]
+    places = (place for place in written_places(text) if place.codes)
+    yield from (place.name for place in places if place.name not in ordinary)
     slogans = any_of(phrase["pattern"] for phrase in load_knowledge("worn_out")["phrase"])
     for quoted in _QUOTED.finditer(text):
         name = quoted[1] or quoted[2]

@@ -65,12 +65,14 @@ def build_report(example: Example) -> Report:
 
 
 def build_context(example: Example) -> Context:
-    """Return what an example's rules know beyond its report: how it compares with others."""
+    """Return what an example's rules know beyond its report: last year's, and its matches."""
+    last_year = build_report(example.last_year) if example.last_year else None
     if not example.against:
-        return Context()
-    corpus = Corpus.of(map(build_report, example.against))
-    search = Search(build_report(example), corpus)
-    return Context(tuple(search.matches()), search.compared_with, compared_own=search.compared_own)
+        return Context(last_year=last_year)
+    search = Search(build_report(example), Corpus.of(map(build_report, example.against)))
+    return Context(
+        tuple(search.matches()), search.compared_with, last_year, compared_own=search.compared_own
+    )
 
 
 def _blocks(example: Example) -> Iterator[Block]:

@@ -49,17 +49,27 @@ class OwnNames:
 
 def own_names(report: Report) -> OwnNames:
     """Return what the report's unit may call its own."""
-    short = short_name(report.unit)
+    unit = _fullest(report)
+    short = short_name(unit)
     is_town = report.level is not None and report.level.name in _TOWN_LEVELS
-    stem = stem_of(report.unit)
+    stem = stem_of(unit)
     kin = {stem + ending for ending in ("镇", "乡", "街道")} if is_town and stem else set()
     return OwnNames(
-        report.unit,
+        unit,
         short,
-        frozenset({*names_of(report.unit), *kin, short}),
-        _codes(report.unit, short, is_town=is_town),
+        frozenset({*names_of(unit), *kin, short}),
+        _codes(unit, short, is_town=is_town),
         is_town,
     )
+
+
+def _fullest(report: Report) -> str:
+    """Return the unit's name as the signature writes it where that names the places above it."""
+    if superiors_of(report.unit):
+        return report.unit
+    short = short_name(report.unit)
+    signed = (line.text for line in report.closing if superiors_of(line.text))
+    return next((name for name in signed if short_name(name) == short), report.unit)
 
 
 def _codes(unit: str, short: str, *, is_town: bool) -> tuple[str, ...]:

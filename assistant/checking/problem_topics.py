@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
 
-if TYPE_CHECKING:
-    import re
+# 制度不断健全 says nothing of a lack.
+_NO_LACK = re.compile(r"不断|不仅|不但|不同")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class ProblemTopic:
     measure: re.Pattern[str]
     weak: re.Pattern[str]
     answered_by: frozenset[str]
+    narrows: frozenset[str]
 
 
 @cache
@@ -33,14 +34,18 @@ def topics() -> tuple[ProblemTopic, ...]:
             measure=any_of(raw["measure"]),
             weak=any_of(raw.get("weak", ())),
             answered_by=frozenset({raw["name"], *raw["answered_by"]}),
+            narrows=frozenset(raw.get("narrows", ())),
         )
         for raw in load_knowledge("topics")["topic"]
     )
 
 
 def problem_topics(text: str) -> tuple[ProblemTopic, ...]:
-    """Return what a problem is about."""
-    return tuple(topic for topic in topics() if topic.problem.search(text))
+    """Return what a problem is about; a topic leaves out those that it narrows down."""
+    told = _NO_LACK.sub("", text)
+    found = [topic for topic in topics() if topic.problem.search(told)]
+    wider = frozenset[str]().union(*(topic.narrows for topic in found))
+    return tuple(topic for topic in found if topic.name not in wider)
 
 
 def measure_topics(text: str) -> frozenset[str]:

@@ -101,7 +101,7 @@ _OTHER_CASES = re.compile(
 )
 # 没有 and 无 take any object, so only the words of an application may stand between.
 _APPLICANTS = (
-    r"(?:公民|法人|其[他它]|组织|群众|社会|公众|个人|单位|企业|任何|主动|要求|公开|获取|政府|政务|信息"
+    r"(?:公民|法人|其[他它]|组织|群众|居民|村民|市民|家长|职工|社会|公众|个人|单位|企业|任何|主动|要求|公开|获取|政府|政务|信息"
     r"|[我本][镇乡局街道县区市机关]+|向|提出|提交|相关|有关|依法|依|新|人|的|和|及|或者?|与|、){0,24}?"
 )
 _ZERO = re.compile(

@@ -13,6 +13,24 @@ if TYPE_CHECKING:
     from assistant.report.report import Report
 
 
+class Whose(Enum):
+    """Whose figure a number in prose is, as far as its sentence says."""
+
+    OWN = "本级、本机关"
+    WHOLE = "全县、全区"
+    OTHER = "下属或别的单位"
+    UNSAID = "没有写明"
+
+
+class Period(Enum):
+    """Which time a number in prose is for; one that names no time is for the report's year."""
+
+    YEAR = "本年"
+    ANOTHER = "别的年度"
+    PART = "年内一段"
+    CUMULATIVE = "历年累计"
+
+
 class Standing(Enum):
     """How a figure in prose stands to the report's own tables."""
 
@@ -25,12 +43,10 @@ _YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!第|度?(?:结转|转结|遗留|转入
 _PART_OF_YEAR = re.compile(
     r"(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|至|[-—~～]|份?到)|上半年|下半年|季度|本月|每月"
 )
-_OTHER_TIME = re.compile(
-    r"去年|上一?年(?!度?(?:结转|转结))|往年|历年|同期|前年|近[两三四五\d]年|以来|[两三四五]年来|至今|预计"
-)
-_OTHER_UNIT = re.compile(
-    r"协助|配合|转办|转来|转送|交办|代为|下属|所属|指导|督办|抽查|本级(?!及|和|以)|办公室"
-)
+_OTHER_TIME = re.compile(r"去年|上一?年(?!度?(?:结转|转结))|往年|同期|前年|预计")
+_CUMULATIVE = re.compile(r"历年|近[两三四五\d]年|以来|[两三四五]年来|至今")
+_OTHER_UNIT = re.compile(r"协助|配合|转办|转来|转送|交办|代为|下属|所属|指导|督办|抽查")
+_OWN_PART = re.compile(r"本级(?!及|和|以)|办公室")
 _WHOLE = re.compile(
     r"全(?:省|市|县|区|旗|州|盟|国|系统|镇|乡|街道|域)|各(?:级|地|县|区|镇|乡|街道|部门|单位)|辖区"
 )
@@ -47,30 +63,49 @@ def is_wide(report: Report) -> bool:
 
 def standing(report: Report, before: str) -> Standing:
     """Return how a figure stands to the tables, told by its sentence's words before it."""
-    clause = re.split(r"[，；：]", before)[-1]
-    if _is_other_time(report, before, clause) or _is_other_unit(report, before, clause):
+    who = whose(report, before)
+    if period(report, before) is not Period.YEAR or who in (Whose.OWN, Whose.OTHER):
         return Standing.OTHER
-    whole = _WHOLE.search(before)
-    if not report.level:
+    # A county's tables may hold the whole county's numbers or its office's: only it can tell.
+    if report.level is None or is_wide(report):
         return Standing.UNSURE
-    if whole:
-        is_own = whole[0] in report.level.whole
+    if who is Whose.WHOLE:
+        named = _WHOLE.search(before)
+        is_own = named is not None and named[0] in report.level.whole
         governs = report.level.is_government or report.level.name == "街道"
         return Standing.SAME if is_own and governs else Standing.UNSURE
-    return Standing.UNSURE if is_wide(report) else Standing.SAME
+    return Standing.SAME
 
 
-def _is_other_unit(report: Report, before: str, clause: str) -> bool:
-    if _OTHER_UNIT.search(clause):
-        return not (report.unit.endswith("办公室") and "办公室" in clause)
-    return is_wide(report) and bool(_OWN_OFFICE.search(before))
+def whose(report: Report, before: str) -> Whose:
+    """Return whose figure it is that stands behind the words `before` of its sentence."""
+    clause = _last_clause(before)
+    is_office = report.unit.endswith("办公室") and "办公室" in clause
+    if _OTHER_UNIT.search(clause) and not is_office:
+        return Whose.OTHER
+    if _OWN_PART.search(clause) and not is_office:
+        return Whose.OWN
+    if is_wide(report) and _OWN_OFFICE.search(before):
+        return Whose.OWN
+    return Whose.WHOLE if _WHOLE.search(before) else Whose.UNSAID
 
 
-def _is_other_time(report: Report, before: str, clause: str) -> bool:
+def period(report: Report, before: str) -> Period:
+    """Return which time a figure is for that stands behind the words `before` of its sentence."""
+    clause = _last_clause(before)
     years = _YEAR.findall(before)
     if years and report.year and int(years[-1]) != report.year:
-        return True
-    return bool(_PART_OF_YEAR.search(clause) or _OTHER_TIME.search(_SINCE.sub("", clause)))
+        return Period.ANOTHER
+    if _PART_OF_YEAR.search(clause):
+        return Period.PART
+    clause = _SINCE.sub("", clause)
+    if _CUMULATIVE.search(clause):
+        return Period.CUMULATIVE
+    return Period.ANOTHER if _OTHER_TIME.search(clause) else Period.YEAR
+
+
+def _last_clause(before: str) -> str:
+    return re.split(r"[，；：]", before)[-1]
 
 
 def mismatch(

@@ -26,7 +26,6 @@ from assistant.checking.rule import Severity
 from assistant.checking.settings import Layer, Settings, command_line, resolve
 from assistant.decode import decode
 from assistant.errors import AssistantError
-from assistant.facts.toml_cure import cure
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -86,6 +85,8 @@ def _read(path: Path, label: str) -> tuple[Layer, tuple[str, ...]]:
     except OSError as error:
         return Layer(source), (f"{path}：打不开（{error.strerror}），请核对权限",)
     except tomllib.TOMLDecodeError as error:
+        from assistant.facts.toml_cure import cure  # only a damaged file pays for it
+
         return Layer(source), (f"{path}：{cure(text, str(error))}",)
     except AssistantError as error:
         return Layer(source), (f"{path}：{error}",)

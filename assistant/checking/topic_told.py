@@ -52,7 +52,9 @@ def told_of(report: Report, context: Context, key: str) -> Told | None:
     if topic:
         last = topic.paragraphs[-1] if topic.paragraphs else topic.heading
         own = [sentence for sentence in sentences if sentence.topic == key]
-    elif any(topic.key for topic in overview.topics) or not overview.paragraphs:
+    elif any(topic.key for topic in overview.topics):
+        return _told_elsewhere(overview, sentences, key)
+    elif not overview.paragraphs:
         return None
     else:
         last = overview.paragraphs[-1]
@@ -60,6 +62,19 @@ def told_of(report: Report, context: Context, key: str) -> Told | None:
         if not own:
             return None
     return None if _breaks_off(overview, last) else Told(tuple(own), after(last))
+
+
+def _told_elsewhere(overview: Section, sentences: list[Sentence], key: str) -> Told | None:
+    """Return what is told under the first heading of its own words that names the topic's matter.
+
+    F07 asks for a heading where none does.
+    """
+    words = words_of_topic(key)
+    for topic in overview.topics:
+        if topic.key is None and topic.paragraphs and words.search(topic.heading.text):
+            own = [s for s in sentences if s.passage.block in {p.block for p in topic.paragraphs}]
+            return Told(tuple(own), after(topic.paragraphs[-1]))
+    return None
 
 
 def overview_sentences(report: Report) -> list[Sentence]:

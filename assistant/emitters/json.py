@@ -38,6 +38,7 @@ def _file(file: CheckedFile) -> dict[str, Any]:
         "level": report.level.name if report.level else None,
         "year": report.year,
         "form": report.form.id,
+        "notes": list(file.notes),
         "shares": {key: round(share, 4) for key, share in file.shares.items()}
         if file.shares is not None
         else None,

@@ -34,6 +34,11 @@ class CheckedFile:
     stale: tuple[Decision, ...] = ()
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """Return what to say of how the file was read."""
+        return self.report.document.notes
+
+    @property
     def open(self) -> tuple[Finding, ...]:
         """Return the findings that still wait for somebody."""
         return tuple(finding for finding in self.findings if finding.status is Status.NEW)

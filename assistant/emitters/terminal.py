@@ -103,6 +103,8 @@ def _file(file: CheckedFile, page: _Page, shown: Sequence[Finding]) -> Iterator[
     yield f"  {_counts(count_by_severity(file.open), len(file.accepted))}"
     if file.shares is not None:
         yield f"  {_shares(file.shares)}"
+    for note in file.notes:
+        yield f"  {clean(note)}"
     for finding in shown:
         yield ""
         yield from _finding(file, finding, page)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.errors import UnreadableFileError
-from assistant.readers.guard import DAMAGED, TOO_MUCH
+from assistant.readers.guard import DAMAGED, MOST_CHARACTERS, TOO_MUCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +33,7 @@ _WORD_97 = 0xA5EC
 _WORD_95 = 0xA5DC
 _FIRST_FIB = 0x00C1  # nFib of Word 97; earlier ones keep their text another way
 _FC_LCB = 0x9A  # FibRgFcLcb97: (offset, length) of each part of the table stream
-# A province's report has some 30,000 characters, in a few hundred pieces at most.
-_MOST_CHARACTERS = 200_000
+# A report that was often saved in haste has a few hundred pieces.
 _MOST_PIECES = 50_000
 _NARROW = 0x40000000
 
@@ -81,7 +80,7 @@ class DocFile:
         table = _piece_table(self.part(33))
         count = (len(table) - 4) // 12
         cps = struct.unpack_from(f"<{count + 1}I", table)
-        if count > _MOST_PIECES or cps[-1] > _MOST_CHARACTERS:
+        if count > _MOST_PIECES or cps[-1] > MOST_CHARACTERS:
             raise UnreadableFileError(TOO_MUCH)
         if any(a > b for a, b in pairwise(cps)):
             raise UnreadableFileError(DAMAGED)

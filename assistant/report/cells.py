@@ -44,7 +44,7 @@ class Token:
 _SEPARATOR = re.compile(r"[\t|｜│]")
 _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # A number with its unit or a remark, such as 3件 or 22（其中修订16件）, still is the cell's number.
-_REMARKED = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:件|条|宗|个|次|万元|元|（[^（）]*）)+")
+_REMARKED = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:件|条|宗|个|次|万元|元|余|多|左右|（[^（）]*）)+")
 _TRAILING = re.compile(r"(?:(?<=\s)|^)(?:[-+－＋]?[\d０-９][\d０-９,.，]*(?:\s+|$))+$")
 _BLANKS = frozenset({"", "/", "\\", "-", "--", "—", "——", "－", "_", "无", "／"})
 _NOT_CAPTION = re.compile(r"[^\u4e00-\u9fff]")

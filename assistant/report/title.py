@@ -23,6 +23,7 @@ _TAIL = re.compile(
 _NOT_UNIT = re.compile(
     r"^[《“〈\s]+|^关于|[》”〉\s的]+$|^(?:首页|当前位置).*[>＞]|^(?:信息|文件)?(?:名称|标题)：|[\d\s]+$"
 )
+_REST_OF_TITLE = re.compile(r"(?:公开)?(?:工作)?(?:年度)?(?:报告|年报)")
 _LONGEST_TITLE = 70
 
 
@@ -37,7 +38,7 @@ class Title:
     @property
     def is_report(self) -> bool:
         """Return whether the title names an annual report on 政府信息公开."""
-        return bool(_TITLE.search(self.passage.text))
+        return bool(_TITLE.search(self.text))
 
     @property
     def text(self) -> str:
@@ -71,6 +72,8 @@ def find_title(passages: Sequence[Passage | None]) -> Title | None:
     for index, passage in enumerate(passages[:40]):
         if passage and could_be_title(passage.text):
             found.append(_title_at(passages, index, passage))
+        elif passage and (begun := _begun_above(passages, index, passage)):
+            found.append(Title(passage, begun, index + 1))
         elif passage and found and _is_prose(passage.text):
             break
     if not found:
@@ -88,6 +91,13 @@ def _title_at(passages: Sequence[Passage | None], index: int, passage: Passage) 
     # A title of two lines: the unit's name stands alone on the first.
     alone = above.text if above and _is_unit_line(above.text) else ""
     return Title(passage, "" if _unit_in(passage.text) else alone, index + 1)
+
+
+def _begun_above(passages: Sequence[Passage | None], index: int, passage: Passage) -> str:
+    """Return the line above if the title runs on from it: …政府信息公开工作 / 年度报告, else ""."""
+    above = passages[index - 1] if index else None
+    runs_on = above is not None and _REST_OF_TITLE.fullmatch(passage.text)
+    return above.text if above and runs_on and could_be_title(above.text + passage.text) else ""
 
 
 def _is_prose(text: str) -> bool:

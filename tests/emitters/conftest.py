@@ -66,7 +66,7 @@ def outcome() -> Outcome:
         Grid((("规章", ""),), (9,)),
     )
     report = Report(
-        document=Document("石桥镇2024.txt", blocks),
+        document=Document("石桥镇2024.txt", blocks, notes=("文稿里有3处修订还没有接受",)),
         form=load_form("2021"),
         title=None,
         unit="云岭县石桥镇人民政府",

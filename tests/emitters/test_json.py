@@ -30,8 +30,8 @@ def test_the_keys_stand_in_the_order_of_the_contract(document: dict[str, Any]) -
     assert document["schema"] == "nianbao.check/1"
     file = document["files"][0]
     assert list(file) == [
-        "path", "unit", "level", "year", "form", "shares", "findings", "not_assessed",
-        "stale_decisions",
+        "path", "unit", "level", "year", "form", "notes", "shares", "findings",
+        "not_assessed", "stale_decisions",
     ]  # fmt: skip
     assert list(file["findings"][0]) == [
         "code", "name", "severity", "certainty", "message", "quote", "where", "related",
@@ -53,6 +53,7 @@ def test_a_file_is_described(document: dict[str, Any]) -> None:
     )
     assert file["shares"]["last_year"] == 0.22
     assert file["not_assessed"] == [{"code": "N15", "why": "没有上年报告"}]
+    assert file["notes"] == ["文稿里有3处修订还没有接受"]
 
 
 def test_what_is_unknown_is_null(document: dict[str, Any]) -> None:

@@ -19,6 +19,7 @@ from assistant.checking.occurrences import occurrences
 from assistant.checking.old_headings import old_heading
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.walk import is_older_than_the_form
+from assistant.report.headings import split_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +56,7 @@ GOOD = (
 BAD = (
     Example(text=_MINIATURE + "七、政府信息公开收费及减免情况\n没有收费。\n"),
     Example(sections={"others": "（一）政府信息公开的收费和减免情况\n收取信息处理费0元。"}),
+    Example(sections={"others": "1、收费及减免情况：无。\n2、收取信息处理费0元。"}),
     Example(
         sections={
             "preface": "本报告由总体情况、主动公开情况、依申请公开情况、收费及减免情况、"
@@ -92,6 +94,9 @@ def _headings(section: Section) -> Iterator[Passage]:
     for topic in section.topics:
         if _HEADING.search(topic.heading.text):
             yield topic.heading
+    for split in filter(None, map(split_heading, section.paragraphs)):
+        if split.numbering and _HEADING.fullmatch(split.words):
+            yield split.heading
 
 
 def _fault(heading: Passage) -> Fault:

@@ -14,6 +14,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from assistant.checking.broken_sums import sure
 from assistant.checking.requests_said import Said, sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, mismatch
+from assistant.checking.unread_parts import no_table
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
@@ -59,8 +61,11 @@ BAD = (
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield the numbers of applications received that are not the table's."""
     table = report.tables.get("applications")
-    received = sure(table, "received.total") if table else None
-    if table is None or received is None:
+    if table is None:
+        yield no_table(report, "applications")
+        return
+    received = sure(table, "received.total")
+    if received is None:
         yield NotAssessed("表三“本年新收”的总计没有认出，或者与分项不符")
         return
     said = [s for s in sayings(report) if s.said in (Said.RECEIVED, Said.ACCEPTED) and s.value]
@@ -83,8 +88,13 @@ def _agrees(table: ReportTable, said: Sequence[Saying]) -> bool:
         return True
     settled = table.get("settled.total")
     return any(
-        s.value in accepted or (s.said is Said.ACCEPTED and s.value == settled) for s in said
+        s.value in accepted or (_is_handled(s) and s.value == settled) for s in said
     )
+
+
+def _is_handled(saying: Saying) -> bool:
+    """Return whether 办理 or 处理 is the word, which may stand for what was settled."""
+    return saying.said is Said.ACCEPTED and not re.search("受理|收办", saying.words)
 
 
 def _fault(table: ReportTable, saying: Saying, received: Decimal) -> Fault:

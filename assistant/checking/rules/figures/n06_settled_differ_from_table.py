@@ -1,7 +1,8 @@
 """正文的办结、结转数与表三不符。
 
 ## 检查内容
-正文写的上年结转、办结、结转下年度继续办理的件数，与表三相应总计核对；
+正文写的上年结转、办结、结转下年度继续办理的件数，予以公开、不予公开等各种结果的件数，
+与表三相应总计核对；
 写了“全部办结”的，看表三“结转下年度继续办理”是不是0。
 只写“均已答复”的，县、市年报不能断定口径的，改为询问。
 
@@ -20,8 +21,10 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.broken_sums import sure
 from assistant.checking.requests_said import Said, is_about_requests, sayings
+from assistant.checking.results_said import in_table, results_said
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, is_wide, mismatch, standing
+from assistant.checking.unread_parts import no_table
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
@@ -52,6 +55,7 @@ GOOD = (
     Example(),
     _says("新收申请3件，上年结转1件，办结3件，结转下年度继续办理1件。"),
     _says("新收申请3件，已办结2件，另办结上年结转的1件，1件结转下年度。"),
+    _says("收到公开申请3件，予以公开3件，无法提供0件。全年公文不予公开6件。"),
     _says("收到公开申请3件，除1件结转下年外，其余全部办结。人大代表建议6件全部办结。"),
 )
 BAD = (
@@ -59,11 +63,13 @@ BAD = (
     _says("收到公开申请3件，办结4件，结转下年度1件。"),
     _says("收到公开申请3件，连同上年结转1件，已全部办结。"),
     _says("收到公开申请3件，2件结转下年度继续办理。"),
+    _says("收到公开申请3件，其中予以公开2件，无法提供1件。"),
+    _says("上年结转1件，办结1件，结转下年度1件。办结的3件中，予以公开2件。"),
 )
 
 _CELLS = {Said.CARRIED_IN: "carried_in", Said.SETTLED: "settled", Said.CARRIED_OUT: "carried_out"}
 _ALL = re.compile(
-    r"(?:均|全部|都)(?:已经?)?(?P<within>按[^，。；]{0,8}|依法|及时|在[^，。；]{0,12})?(?:予以|给予|作出|完成)?"
+    r"(?:(?<!平)均|全部|都)(?:已经?)?(?P<within>按[^，。；]{0,8}|依法|及时|在[^，。；]{0,12})?(?:予以|给予|作出|完成)?"
     r"(?:办结|办理完毕|(?P<answered>答复|回复))"
 )
 _REST = re.compile(
@@ -75,12 +81,13 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield what the prose says of settled and carried-over applications against the table."""
     table = report.tables.get("applications")
     if table is None:
-        yield NotAssessed("表三没有找到")
+        yield no_table(report, "applications")
         return
     said = [s for s in sayings(report) if s.said in _CELLS and s.standing is not Standing.OTHER]
     for saying in said:
         if not _agrees(table, saying, said):
             yield _fault(table, saying)
+    yield from _results(report, table)
     yield from _all_settled(report, table)
 
 
@@ -88,12 +95,26 @@ def _agrees(table: ReportTable, saying: Saying, said: list[Saying]) -> bool:
     value = sure(table, f"{_CELLS[saying.said]}.total")
     if value is None or saying.value == value:
         return True
+    if _breaks_its_own_balance(table, saying, said):
+        return False
     same = [other.value for other in said if other.said is saying.said]
     if value in same or sum(same, Decimal(0)) == value:
         return True
     # 办结 may leave out what last year carried over.
     carried_in = table.get("carried_in.total") or Decimal(0)
     return saying.said is Said.SETTLED and value - carried_in <= saying.value <= value
+
+
+def _breaks_its_own_balance(table: ReportTable, saying: Saying, said: list[Saying]) -> bool:
+    """Return whether 办结 and 结转下年 of one sentence add up to nothing that came in."""
+    left = next(
+        (s.value for s in said if s.said is Said.CARRIED_OUT and s.sentence is saying.sentence),
+        None,
+    )
+    received, carried_in = (sure(table, f"{row}.total") for row in ("received", "carried_in"))
+    if saying.said is not Said.SETTLED or left is None or received is None or carried_in is None:
+        return False
+    return saying.value + left not in (received, received + carried_in)
 
 
 def _fault(table: ReportTable, saying: Saying) -> Fault:
@@ -107,6 +128,26 @@ def _fault(table: ReportTable, saying: Saying) -> Fault:
         "请核对申请台账，把正文和表三改成同一个数",
         saying.standing,
     )
+
+
+def _results(report: Report, table: ReportTable) -> Iterator[Fault]:
+    """Yield the results, such as 予以公开, whose number is not that of the table's rows."""
+    if sure(table, "settled.total") is None:
+        return
+    said = [result for result in results_said(report) if result.standing is not Standing.OTHER]
+    for result in said:
+        value = in_table(table, result.name)
+        same = [other.value for other in said if other.name == result.name]
+        # Given twice, one may be of last year's or of one unit's.
+        if value is None or value in same or sum(same, Decimal(0)) == value:
+            continue
+        yield mismatch(
+            result.place,
+            f"正文写“{result.words}”，表三“{result.name}”合计{format_number(value)}件",
+            "请核对申请台账，把正文和表三改成同一个数",
+            result.standing,
+            certainty=Certainty.LIKELY,
+        )
 
 
 def _all_settled(report: Report, table: ReportTable) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from assistant.checking.broken_sums import sure
 from assistant.checking.requests_said import Said, sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, mismatch
+from assistant.checking.unread_parts import no_table
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ BAD = (
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield the sentences that say none where the table has some, and the other way round."""
     table = report.tables.get("applications")
-    received = sure(table, "received.total") if table else None
-    if table is None or received is None:
+    if table is None:
+        yield no_table(report, "applications")
+        return
+    received = sure(table, "received.total")
+    if received is None:
         yield NotAssessed("表三“本年新收”的总计没有认出，或者与分项不符")
         return
     said = [s for s in sayings(report) if s.said in (Said.RECEIVED, Said.ACCEPTED)]

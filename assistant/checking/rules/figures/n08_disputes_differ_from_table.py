@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.broken_sums import sure
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, is_wide, mismatch, standing
+from assistant.checking.unread_parts import no_table
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
 
@@ -83,7 +84,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield the numbers of reviews and lawsuits in prose that are not the table's."""
     table = report.tables.get("disputes")
     if table is None:
-        yield NotAssessed("表四没有找到")
+        yield no_table(report, "disputes")
         return
     if any(sure(table, key) is None for key in _TOTALS):
         yield NotAssessed("表四的总计没有认全，或者与分项不符")

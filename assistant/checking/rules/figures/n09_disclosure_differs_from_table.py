@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.scope import Standing, mismatch, standing
+from assistant.checking.unread_parts import no_table
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
 
@@ -114,7 +115,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield the numbers in prose that table two gives otherwise."""
     table = report.tables.get("disclosure")
     if table is None:
-        yield NotAssessed("表二没有找到")
+        yield no_table(report, "disclosure")
         return
     for sentence in report.sentences:
         if sentence.section in ("overview", "disclosure"):

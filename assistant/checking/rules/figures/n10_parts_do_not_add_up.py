@@ -1,8 +1,9 @@
 """分项之和与总数不符。
 
 ## 检查内容
-同一段话先给总数，再用“其中”“包括”“分别为”或括号列出分项时，核对同一单位的分项之和。
-按两种口径先后列的（先按渠道、再按类别），各算各的。写明“等”“主要包括”的，用约数的，不要求相等。
+同一段话先给总数，再用“其中”“包括”“分别为”或括号列出分项时，核对同一单位的分项之和；
+分项在前、“共计”“合计”在后的一样算。按两种口径先后列的（先按渠道、再按类别），各算各的。
+写明“等”“主要包括”的，用约数或“万”的，不要求相等。总数后面直接列分项的，政务新媒体总数与列出的账号，只询问。
 
 ## 为什么
 总数和分项是读者最先验算的数。分项合计超过总数，或者像是列全了却加不到总数，多半抄错了一个。
@@ -20,6 +21,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from assistant.checking.breakdown import breakdowns
+from assistant.checking.listed import Kind, listed
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.layout import format_number
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.checking.breakdown import Breakdown, Part
+    from assistant.checking.listed import Listed
     from assistant.report.report import Report
 
 SEVERITY = Severity.ERROR
@@ -48,6 +51,9 @@ GOOD = (
     _says("公开36条（政策文件12条、财政信息4条、公示公告20条），培训2次，其中业务培训1次。"),
     _says("主动公开90余条，其中网站50条、公众号30条、公开栏5条。"),
     _says("发布解读8篇，其中图解3篇、视频2篇等。"),
+    _says("公开信息1.2万条，其中网站7034条、公众号5000条。"),
+    _says("一季度公开20条，二季度公开30条，上半年共公开50条，全年共公开110条。"),
+    _says("机构职能4条、工作动态5条，共9条；财政信息6条、人事2条，共8条。"),
 )
 BAD = (
     _says("主动公开48条，其中网站20条、公众号18条、公开栏7条。"),
@@ -55,6 +61,9 @@ BAD = (
     _says("收到申请9件（网上5件、信函3件、当面2件）。"),
     _says("全年收到申请12件。其中，自然人8件，法人或其他组织3件。"),
     _says("公开信息21条，分别为政策文件4条、工作动态5条、公示公告4条。"),
+    _says("政府网站公开838条，微信公众号公开231条，共计1096条。"),
+    _says("公开120条，其中文件70条，其中上级30条、本级50条；其他50条。"),
+    _says("开设政务新媒体1个，微信公众号1个、视频号1个。"),
 )
 
 _SUGGESTION = "请按台账改正总数或分项；分项没有列全的补“其他”一项，一条信息分几个渠道计数的请注明"
@@ -73,29 +82,51 @@ _APPLICANTS = _KINDS[1]
 _TWICE = re.compile(r"含|转[发载]|同步|重复")
 
 
+# A total behind a list that names its sum misses it by a slip; by more, the list is not whole.
+_SLIP = Decimal("0.1")
+
+
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every total that its parts exceed, or seem to fall short of."""
     for breakdown in breakdowns(report):
         weight = _weight(breakdown)
         if weight:
-            severity, certainty = weight
-            yield Fault(
-                breakdown.place,
-                _message(breakdown),
-                _SUGGESTION,
-                severity=severity,
-                certainty=certainty,
-            )
+            yield _fault(breakdown, *weight)
+    for items in listed(report):
+        weight = _weight_of_list(items)
+        if weight:
+            yield _fault(items, *weight)
 
 
-def _message(breakdown: Breakdown) -> str:
-    unit, total = breakdown.total.unit, breakdown.total.value
-    added = sum(breakdown.values, Decimal(0))
-    formula = "＋".join(map(format_number, breakdown.values))
+def _fault(sums: Breakdown | Listed, severity: Severity, certainty: Certainty) -> Fault:
+    message = _message(sums)
+    if certainty is Certainty.ASK:
+        message += "，是没有列全，还是写错了？"
+    return Fault(sums.place, message, _SUGGESTION, severity=severity, certainty=certainty)
+
+
+def _message(sums: Breakdown | Listed) -> str:
+    unit, total = sums.total.unit, sums.total.value
+    added = sum(sums.values, Decimal(0))
+    formula = "＋".join(map(format_number, sums.values))
     return (
         f"总数写{format_number(total)}{unit}，分项合计{format_number(added)}{unit}（{formula}），"
         f"相差{format_number(abs(total - added))}{unit}"
     )
+
+
+def _weight_of_list(items: Listed) -> tuple[Severity, Certainty] | None:
+    """Return how much the gap between a list and its total weighs; None when there is no claim."""
+    total, added = items.total.value, sum(items.values, Decimal(0))
+    if items.may_hold or not total:
+        return None
+    if items.kind is Kind.ACCOUNTS:
+        return _ASK
+    gap = abs(added - total) / total
+    if items.kind is Kind.SUMMED and gap <= _SLIP:
+        return _FAULT
+    bound = {Kind.SUMMED: Decimal("0.5"), Kind.TOLD: _SLIP, Kind.BARE: Decimal("0.4")}
+    return _ASK if gap <= bound[items.kind] else None
 
 
 def _weight(breakdown: Breakdown) -> tuple[Severity, Certainty] | None:
@@ -104,6 +135,8 @@ def _weight(breakdown: Breakdown) -> tuple[Severity, Certainty] | None:
     if len(values) < 2 or not breakdown.is_exact or max(values) > total:
         return None
     closed = _closed(breakdown)
+    if not closed and _holds_with_following(breakdown):
+        return None
     if closed:
         return _ASK if _goes_on(breakdown, closed) else None
     if _is_counted_twice(breakdown) or _is_of_several_kinds(breakdown):
@@ -120,13 +153,33 @@ def _closed(breakdown: Breakdown) -> int:
     return next((at + 1 for at in range(1, len(sums)) if sums[at] in breakdown.totals), 0)
 
 
+def _holds_with_following(breakdown: Breakdown) -> bool:
+    """Return whether the parts add up with the number behind them, though it has another unit."""
+    following = breakdown.following
+    return following is not None and sum(breakdown.values, following.value) in breakdown.totals
+
+
 def _goes_on(breakdown: Breakdown, closed: int) -> bool:
     """Return whether parts of the same kind follow a list that is complete without them."""
-    rest = [part for part in breakdown.parts[closed:] if part.figure.value]
+    if _is_over(breakdown, closed):
+        return False
+    last, rest = breakdown.parts[closed - 1], breakdown.parts[closed:]
+    # Behind a semicolon the text may have turned to another matter.
+    if rest and "；" in breakdown.passage.text[last.figure.end : rest[0].figure.start]:
+        return False
+    rest = tuple(part for part in rest if part.figure.value)
     if any(added in breakdown.totals for added in accumulate(p.figure.value for p in rest)):
         return False
     kinds = {_kind(part) for part in breakdown.parts[:closed]}
     return bool(rest) and all(_kind(part) in kinds for part in rest)
+
+
+def _is_over(breakdown: Breakdown, closed: int) -> bool:
+    """Return whether a semicolon, the first one, stands behind the last part of a whole list."""
+    text, parts = breakdown.passage.text, breakdown.parts
+    last = parts[closed - 1].figure.end
+    following = parts[closed].figure.start if closed < len(parts) else last
+    return "；" in text[last:following] and "；" not in text[parts[0].figure.end : last]
 
 
 def _kind(part: Part) -> int:

@@ -57,6 +57,8 @@ BAD = (
     _says("。", "2024年我镇收到的政府信息公开申请均未收取信息处理费。"),
     _says("，同意公开0件，不予公开0件。"),
     _says("，按时答复率100%。"),
+    _says("。对收到的每件申请逐一登记、答复。"),
+    _says("。对收到的每一件申请，都及时登记、按期办结。"),
     _says("。按照登记、审核、办理、答复、归档的流程规范办理公开申请。"),
 )
 
@@ -73,6 +75,11 @@ _ANSWERED = re.compile(
 _RATE = re.compile(r"(?:答复|办结|回复|办理)率[^，。；]{0,6}100%")
 _RESULTS = re.compile(
     r"(?:(?:同意|予以|部分|不予)公开|(?<![请动])公开|无法提供|不予处理)0(?:件|条|宗|起)"
+)
+# 对收到的每一件申请，都及时登记: there was none.
+_EVERY = re.compile(
+    r"(?:对|凡)?收到的(?:每一?|各|全部|所有)[件份条]?[^，。；]{0,10}申请，?[^，。；]{0,10}"
+    r"(?:登记|答复|办结|办理|受理|回复)"
 )
 _INTENDED = re.compile(r"确保|保证|要求|力争|努力|必须|应当?|今后|规定|对于|严格")
 _STEP = r"(?:登记|受理|审核|审查|办理|审签|审批|答复|归档|转办|送达|存档|接收|补正|交办|反馈)"
@@ -114,7 +121,7 @@ def _offence(sentence: Sentence) -> tuple[int, int] | None:
         return results[0].start(), results[-1].end()
     if not is_about_requests(sentence):
         return None
-    claimed = _ANSWERED.search(text) or _RATE.search(text)
+    claimed = _EVERY.search(text) or _ANSWERED.search(text) or _RATE.search(text)
     if claimed and not _INTENDED.search(re.split("[，；]", text[: claimed.start()])[-1]):
         return claimed.span()
     return None

@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.checking.unread_parts import unread_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ BAD = (
     Example(tables={"disclosure": {"penalties": "-3"}}),
     Example(tables={"disclosure": {"licences": "12.5"}}),
     Example(tables={"disclosure": {"normative.issued": "3件"}}),
+    Example(tables={"disclosure": {"penalties": "80余"}}),
 )
 
 # More cells than this with the same fault are told in one finding.
@@ -44,8 +46,9 @@ _MANY = 3
 _NUMBER = re.compile(r"(?P<sign>[-+])?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?P<fraction>\.\d+)?")
 
 
-def check(report: Report, context: Context) -> Iterator[Fault]:
+def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield the cells that hold something else than a count."""
+    yield from unread_tables(report)
     for table in report.tables.values():
         faulty = [(cell, why) for cell in table.cells.values() if (why := _fault_of(table, cell))]
         names = "、".join(f"“{cell.raw}”" for cell, _ in faulty[:_MANY])

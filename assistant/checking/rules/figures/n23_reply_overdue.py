@@ -51,16 +51,21 @@ GOOD = (
     _with("3月4日收到申请，征求第三方意见后，于4月20日答复。"),
     _with("3月4日收到的申请经批准延长20个工作日，4月25日答复。"),
     _with("3月4日收到上级通知，5月20日答复了群众来信。"),
+    _with("收到申请2件，一件3月4日收到，一件4月19日答复。"),
 )
 BAD = (
     _with("3月4日收到的政府信息公开申请，4月20日答复申请人。"),
     _with("申请人于2024年9月2日提出申请，我镇10月21日予以答复。"),
     _with("收到水渠改线信息公开申请的日期是2024年5月6日，6月28日书面答复。"),
     _with("12月2日收到申请1件，次年1月20日才作出答复。"),
+    _with("收到申请2件：一件3月4日收到，4月19日答复；一件12月27日收到，没有办结。"),
 )
 
 _LIMIT = 20
 _REQUEST = re.compile(r"申请")
+_CASE = re.compile(r"[^；]+")
+_ANOTHER = re.compile(r"一件|另|其余")
+_OTHER_MATTER = re.compile(r"通知|来信|留言|投诉|举报|建议|提案|文件|来电|复议|起诉|传票|线索")
 _RECEIVED = re.compile(r"收到|接到|受理|提出|提交|登记")
 _ANSWERED = re.compile(r"答复|告知|作出.{0,6}决定|予以公开|办结|回复")
 _LONGER = re.compile(r"延期|延长|第三方|征求|补正|补充材料|不计算|中止|收费通知|缴费")
@@ -74,21 +79,23 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         yield NotAssessed("认不出报告年度")
         return
     for sentence in report.sentences:
-        days = _days(sentence.text, report.year)
-        if days:
-            yield from _judged(sentence.passage, *days)
+        is_at_home = sentence.topic == "requests" or _REQUEST.search(sentence.text)
+        for case in _CASE.finditer(sentence.text) if is_at_home else ():
+            days = _days(sentence.text, case, report.year)
+            if days:
+                yield from _judged(sentence.passage, *days)
 
 
-def _days(text: str, year: int) -> tuple[date, WrittenDate, date] | None:
+def _days(text: str, case: re.Match[str], year: int) -> tuple[date, WrittenDate, date] | None:
     """Return when a request came, where the answer's date stands, and when it was."""
-    if not (_REQUEST.search(text) and _ANSWERED.search(text)) or _LONGER.search(text):
+    if not _ANSWERED.search(case[0]) or _LONGER.search(text):
         return None
-    dates = [found for found in written_dates(text) if found.day]
+    dates = [d for d in written_dates(text) if d.day and case.start() <= d.start < case.end()]
     if len(dates) != 2:
         return None
     first, last = dates
-    answers = _ANSWERED.search(text[last.end :][:_JUST_AFTER]) is not None
-    if not (answers and _came(text, first, last)):
+    answers = _ANSWERED.search(text[last.end : case.end()][:_JUST_AFTER]) is not None
+    if not (answers and _came(text[: case.end()], first, last)):
         return None
     came = first.in_year(first.year or year)
     then = last.year or (first.year or year) + bool(_AWAY.search(text[first.end : last.start]))
@@ -102,7 +109,8 @@ def _came(text: str, first: WrittenDate, last: WrittenDate) -> bool:
     """Return whether the first date is the one on which a request was received."""
     following = text[first.end : last.start]
     around = following if _RECEIVED.search(following) else text[: last.start]
-    return bool(_RECEIVED.search(around) and _REQUEST.search(around))
+    is_other = _OTHER_MATTER.search(around) and not _REQUEST.search(around)
+    return bool(_RECEIVED.search(around)) and not (is_other or _ANOTHER.search(following))
 
 
 def _judged(

@@ -76,6 +76,11 @@ _ACTING = re.compile(
     r"(?:组织推动|组织推进|组织指导|统筹推进|统筹协调|指导监督|部署推进|推动|推进|指导|协调|组织)"
     r"(全[国省市县区])(?:的)?(?:政府信息公开|政务公开|政务信息公开|信息公开)"
 )
+_ACTING_ON = re.compile(
+    r"(?:加强|强化|做好|抓好|承担)(?:对)?(全[国省市县区])(?:的)?"
+    r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?"
+    r"(?:组织|统筹|协调|指导|监督|检查|考核|推进){1,3}"
+)
 _DIRECTING = re.compile(r"(?:督导|督促)(?:各部门(?!、?(?:各村|站所|办))|各乡镇|各镇街|各县区)")
 _GRASSROOTS = ("镇", "乡", "街道")
 
@@ -117,7 +122,8 @@ def _wrong_name(paragraph: Passage, match: re.Match[str], level: Level, times: i
 
 
 def _acting_above(paragraph: Passage, level: Level) -> Iterator[Fault]:
-    for match in _ACTING.finditer(paragraph.text):
+    text = paragraph.text
+    for match in (*_ACTING.finditer(text), *_ACTING_ON.finditer(text)):
         if match[1] not in level.whole:
             yield Fault(
                 paragraph.place(match.start(), match.end()),

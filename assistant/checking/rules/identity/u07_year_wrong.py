@@ -68,6 +68,13 @@ _OPENING = re.compile(
     r"(?:主动公开|收到|接到|受理|未收到|未接到|没有收到|没有接到|办理|制定|制发|发布|公开|组织开展|开展|组织)"
     r"(?![办室栏专平领]|[^，。；]{0,20}(?:试点|启动|起))"
 )
+# A year's work summed up: 2023年，石桥镇坚持……
+_SUMMED_UP = re.compile(
+    r"^(20\d\d)年(?:度|来|以来)?[，,](?:[^，。；\d《]{2,14}?)?"
+    r"(?:坚持|认真|深入|严格|围绕|紧扣|聚焦|立足|积极|扎实|全面|高度重视|持续|不断|切实)"
+)
+# What the sentence's own year is compared with, not a reason for that year.
+_OWN_COMPARISON = re.compile(r"同比[^，。；]*|[较比](?:上年|去年|上一年)(?:度|同期)?[^，。；]*")
 _COMPARED = re.compile(
     r"较|比|同期|上年(?!度?结转)|去年|上一年(?!度?结转)|相比|以来|[自从]20\d\d年|起[，至]?|始于|增[长加至]|减少|下降|上升|持平"
     r"|提出|年报|报告|问题|整改|历年|累计至|分别|近[两三几]年|\d{4}年?[—\-至到、和与及]\d{4}年"
@@ -87,10 +94,10 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
 
 
 def _this_year(sentence: Sentence, year: int) -> Iterator[Fault]:
-    match = _OPENING.match(sentence.text)
+    match = _OPENING.match(sentence.text) or _SUMMED_UP.match(sentence.text)
     if not match or int(match[1]) == year or f"{year}年" in sentence.text:
         return
-    if _COMPARED.search(sentence.text[match.end(1) :]):
+    if _COMPARED.search(_OWN_COMPARISON.sub("", sentence.text[match.end(1) :])):
         return
     yield Fault(
         sentence.passage.place(match.start(1), match.end(1) + 1),

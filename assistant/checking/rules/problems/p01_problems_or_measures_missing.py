@@ -16,13 +16,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.problem_list import read_problem_list, speaks_of_lack
+from assistant.checking.problem_list import (
+    read_problem_list,
+    speaks_of_lack,
+    speaks_of_last_year,
+)
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import after
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from assistant.checking.problem_list import Entry, ProblemList
     from assistant.report.report import Report, Section
 
 SEVERITY = Severity.ERROR
@@ -43,6 +48,12 @@ BAD = (
     Example(sections={"problems": "一是栏目更新不及时。二是形式单一。"}),
     Example(sections={"problems": "下一步，我镇将加强培训，拓宽渠道。"}),
     Example(sections={"problems": ""}),
+    Example(
+        sections={
+            "problems": "（一）改进情况\n一是5天没有更新的栏目当月通报。\n（二）上年问题的整改\n"
+            "2023年报告列出的“栏目重复”已改完。"
+        }
+    ),
 )
 
 _NONE = re.compile(r"(?:没有|无|不存在|未发现|暂无)[^，。；]{0,10}(?:问题|不足)|^无$")
@@ -62,16 +73,27 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
         yield _fault(section, "是空的", "请写出本年度的具体问题，逐条写改进措施")
         return
     listed = read_problem_list(section, report.year)
-    if not listed.problems and not _speaks_of_problems(section):
+    if not listed.problems and not _speaks_of_problems(section, listed, report.year):
         yield _fault(section, "没有写存在的问题", "请写出本年度的具体问题：哪个栏目、几月、多少条")
-    if not listed.measures and not _ANY_MEASURE.search(section.text):
+    if not listed.measures and not _ANY_MEASURE.search(_without(section.text, listed.follow_ups)):
         yield _fault(section, "没有写改进措施", "请逐条写明改进措施：谁、做什么、什么时候完成")
 
 
-def _speaks_of_problems(section: Section) -> bool:
-    """Return whether problems are at least spoken of, in words the lists do not know."""
-    text = _NONE.sub("", section.text + "".join(topic.heading.text for topic in section.topics))
-    return bool(_ANY_PROBLEM.search(text)) or speaks_of_lack(text)
+def _speaks_of_problems(section: Section, listed: ProblemList, year: int | None) -> bool:
+    """Return whether this year's problems are spoken of, in words the lists do not know."""
+    headings = (topic.heading.text for topic in section.topics)
+    heads = "。".join(head for head in headings if not speaks_of_last_year(head, year))
+    told = _without(section.text, listed.follow_ups)
+    if _ANY_PROBLEM.search(_NONE.sub("", f"{told}。{heads}")):
+        return True
+    return speaks_of_lack(_NONE.sub("", _without(told, listed.measures)))
+
+
+def _without(text: str, entries: Iterable[Entry]) -> str:
+    for entry in entries:
+        for sentence in entry.sentences:
+            text = text.replace(sentence.text, "")
+    return text
 
 
 def _fault(section: Section, message: str, suggestion: str) -> Fault:

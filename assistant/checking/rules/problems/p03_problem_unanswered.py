@@ -3,6 +3,7 @@
 ## 检查内容
 第五部分的每个问题，有没有同一主题的措施：更新慢要有管时限、报送的措施，形式单一要有管渠道、载体的措施。
 主题和用词写在 phrasebank/knowledge/topics.toml。“加强领导”只算回应“不够重视”。
+一问一答写的，只看紧跟着的措施；两处逐条对应的，已经回应了别的问题的措施不重复算。
 主题认得准、又没有任何措施沾边的才断言，其余的改为询问。上年问题的整改情况不算问题也不算措施。
 
 ## 为什么
@@ -15,10 +16,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from math import inf
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge
-from assistant.checking.problem_list import read_problem_list
+from assistant.checking.problem_list import read_problem_list, shortened
 from assistant.checking.problem_topics import measure_topics, problem_topics
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.words import words
@@ -71,7 +74,6 @@ BAD = (
 )
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
-_TELLING = 24
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -80,39 +82,73 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     listed = read_problem_list(section, report.year) if section else None
     if listed is None or not listed.measures:
         return
-    for problem in listed.problems:
-        about = problem_topics(problem.text)
-        if about:
-            yield from _judged(problem, about, listed)
+    own = _own_measures(listed)
+    for index, problem in enumerate(listed.problems):
+        yield from _judged(problem, listed.measures, own[index])
 
 
-def _judged(
-    problem: Entry, about: tuple[ProblemTopic, ...], listed: ProblemList
-) -> Iterator[Fault]:
-    measures = "。".join(entry.text for entry in listed.measures)
-    names = measure_topics(measures)
-    if any(topic.answered_by & names for topic in about) or _shares_words(problem.text, measures):
+def _own_measures(listed: ProblemList) -> tuple[tuple[Entry, ...], ...]:
+    """Return the measures that each problem may count on.
+
+    Where each problem is followed by its own measures, these; where two lists run side by side,
+    all but those that answer the problem beside them.
+    """
+    problems, measures = listed.problems, listed.measures
+    between = [
+        tuple(entry for entry in measures if start < _order(entry) < stop)
+        for start, stop in pairwise([*map(_order, problems), (inf,)])
+    ]
+    if len(problems) > 1 and all(between):
+        return tuple(between)
+    if len(problems) != len(measures) or not all(entry.is_numbered for entry in measures):
+        return (measures,) * len(problems)
+    pairs = list(zip(problems, measures, strict=True))
+    free = [measure for problem, measure in pairs if not _answers(problem, (measure,))]
+    return tuple((measure, *free) for measure in measures)
+
+
+def _order(entry: Entry) -> tuple[float, ...]:
+    place = entry.sentences[0].place()
+    return (place.block, place.start)
+
+
+def _answers(problem: Entry, measures: tuple[Entry, ...]) -> bool:
+    """Return whether a measure is on a topic that answers, or takes up the problem's words."""
+    told = "。".join(entry.text for entry in measures)
+    names = measure_topics(told)
+    about = problem_topics(problem.text)
+    return any(topic.answered_by & names for topic in about) or _shares_words(problem.text, told)
+
+
+def _judged(problem: Entry, measures: tuple[Entry, ...], own: tuple[Entry, ...]) -> Iterator[Fault]:
+    about = problem_topics(problem.text)
+    if _answers(problem, own) or (not about and own == measures):
         return
+    told = "。".join(entry.text for entry in own)
     # A measure in words that no topic knows may be the one that answers.
-    has_unknown = any(not measure_topics(entry.text) for entry in listed.measures)
-    is_vague = has_unknown or all(topic.weak.search(measures) for topic in about)
+    has_unknown = any(not measure_topics(entry.text) for entry in own)
+    is_vague = has_unknown or all(topic.weak.search(told) for topic in about)
+    # Perhaps the measure of another problem is meant for this one, too.
+    is_remote = not about or (own != measures and _answers(problem, measures))
+    severity = Severity.INFO if is_remote else Severity.WARNING
+    yield _fault(problem, about, severity if is_remote or is_vague else None)
+
+
+def _fault(problem: Entry, about: tuple[ProblemTopic, ...], doubtful: Severity | None) -> Fault:
     head = problem.sentences[0]
-    problem_told = f"问题“{_shortened(head.text)}”（{'、'.join(topic.name for topic in about)}）"
-    if is_vague:
-        message = f"{problem_told}没有认出对应的措施，请确认哪一条是针对它的"
+    topics = f"（{'、'.join(topic.name for topic in about)}）" if about else ""
+    told = f"问题“{shortened(head.text)}”{topics}"
+    if doubtful:
+        message = f"{told}没有认出对应的措施，请确认哪一条是针对它的"
     else:
-        message = f"{problem_told}没有对应的改进措施"
-    yield Fault(
+        message = f"{told}没有对应的改进措施"
+    return Fault(
         head.place(),
         message,
         "请写一条针对这个问题的措施，写明谁、做什么、什么时候完成",
-        severity=Severity.WARNING if is_vague else None,
-        certainty=Certainty.ASK if is_vague else None,
+        severity=doubtful,
+        certainty=Certainty.ASK if doubtful else None,
     )
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _TELLING else f"{text[:_TELLING]}……"
 
 
 def _shares_words(problem: str, measures: str) -> bool:

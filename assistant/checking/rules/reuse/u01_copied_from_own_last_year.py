@@ -26,7 +26,15 @@ from assistant.checking.reused import (
     related,
     section_of,
 )
-from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.checking.rule import (
+    Certainty,
+    Context,
+    Example,
+    Fault,
+    NotAssessed,
+    Severity,
+    Threshold,
+)
 from assistant.corpus.prose import copied_length
 
 if TYPE_CHECKING:
@@ -40,8 +48,9 @@ CERTAINTY = Certainty.CERTAIN
 BASIS = "国办公开办函〔2021〕30号（内容雷同）"
 
 # 审核手册：60%以上为严重，35%至60%为一般。
-_SERIOUS = 0.6
-_NOTEWORTHY = 0.35
+_SERIOUS = Threshold("U01.serious", 0.6, 0, 1, "雷同占正文的比例，达到就列为错误")
+_NOTEWORTHY = Threshold("U01.noteworthy", 0.35, 0, 1, "雷同占正文的比例，达到就在开头汇总")
+THRESHOLDS = (_NOTEWORTHY, _SERIOUS)
 
 _LAST_YEAR = """\
 云岭县石桥镇人民政府2023年政府信息公开工作年度报告
@@ -84,7 +93,8 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         yield NotAssessed(NOTHING_COMPARED)
     elif context.compared_own == 0 and not matches:
         yield NotAssessed("比对的年报中没有本单位往年的")
-    yield from _summary(report, matches)
+    if matches:
+        yield from _summary(report, context, matches)
     for match in matches:
         yield Fault(
             match.place,
@@ -107,10 +117,11 @@ def _advice(report: Report, match: Match) -> str:
     return f"请按{year}的实际重写：办了什么事、数量多少；情况没有变化的，写明{year}的结果"
 
 
-def _summary(report: Report, matches: Sequence[Match]) -> Iterator[Fault]:
+def _summary(report: Report, context: Context, matches: Sequence[Match]) -> Iterator[Fault]:
     copied, said = copied_length(report, matches, own=True)
-    if copied == 0 or copied < _NOTEWORTHY * said:
+    if copied == 0 or copied < context.threshold(_NOTEWORTHY) * said:
         return
+    is_serious = copied >= context.threshold(_SERIOUS) * said
     years = sorted({match.source.year for match in matches if match.source.year})
     named = "、".join(f"{year}年" for year in years) or "往年"
     yield Fault(
@@ -119,5 +130,5 @@ def _summary(report: Report, matches: Sequence[Match]) -> Iterator[Fault]:
         f"与本单位{named}年报相同或相近",
         "请对照下面列出的句子，按当年的实际重写",
         related=longest_of_each_source(matches),
-        severity=Severity.ERROR if copied >= _SERIOUS * said else Severity.WARNING,
+        severity=Severity.ERROR if is_serious else Severity.WARNING,
     )

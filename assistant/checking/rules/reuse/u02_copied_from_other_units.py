@@ -31,7 +31,15 @@ from assistant.checking.reused import (
     title_of,
     titles_of,
 )
-from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.checking.rule import (
+    Certainty,
+    Context,
+    Example,
+    Fault,
+    NotAssessed,
+    Severity,
+    Threshold,
+)
 from assistant.corpus.prose import copied_length
 
 if TYPE_CHECKING:
@@ -45,8 +53,9 @@ CERTAINTY = Certainty.CERTAIN
 BASIS = "国办公开办函〔2021〕30号（内容雷同）"
 
 # 审核手册：占正文40%以上，或者连续60字以上相同，为严重。
-_SERIOUS = 0.4
-_LONG_RUN = 60
+_SERIOUS = Threshold("U02.serious", 0.4, 0, 1, "雷同占正文的比例，达到就列为错误")
+_LONG_RUN = Threshold("U02.run", 60, 13, 1000, "连续这么多字出自同一份年报，列为错误")
+THRESHOLDS = (_SERIOUS, _LONG_RUN)
 
 _NEIGHBOUR = """\
 云岭县青坪乡人民政府2024年政府信息公开工作年度报告
@@ -89,7 +98,8 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         yield NotAssessed(NOTHING_COMPARED)
     elif context.compared_with == context.compared_own:
         yield NotAssessed("比对的年报中没有其他单位的")
-    yield from _summary(report, matches)
+    if matches:
+        yield from _summary(report, context, matches)
     for match in matches:
         yield Fault(
             match.place,
@@ -100,17 +110,18 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         )
 
 
-def _summary(report: Report, matches: Sequence[Match]) -> Iterator[Fault]:
+def _summary(report: Report, context: Context, matches: Sequence[Match]) -> Iterator[Fault]:
     copied, said = copied_length(report, matches, own=False)
     run = longest_run(report, matches)
-    has_much = copied > 0 and copied >= _SERIOUS * said
-    if not has_much and run_length(run) < _LONG_RUN:
+    is_long = run_length(run) >= context.threshold(_LONG_RUN)
+    has_much = copied > 0 and copied >= context.threshold(_SERIOUS) * said
+    if not has_much and not is_long:
         return
     message = (
         f"除通用表述外的正文{said}字，有{copied}字（{copied / said:.0%}）"
         f"与{titles_of(matches)}相同或相近"
     )
-    if run_length(run) >= _LONG_RUN:
+    if is_long:
         message += f"，其中从“{run[0].sentence.text[:10]}”起连续{run_length(run)}字出自同一份"
     yield Fault(
         None,

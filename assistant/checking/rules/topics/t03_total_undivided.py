@@ -58,6 +58,11 @@ BAD = (
 # So few items need no division.
 _FEW = 10
 _DATES = re.compile(r"20\d\d年度?|\d+月(?:\d+日)?|[〔\[]20\d\d[〕\]]\d*号?|第\d+")
+# What is counted beside items, and what only compares the total with another year's.
+_NO_ITEMS = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?(?:元|户|家|人次?|名|亩|公里|平方米)")
+_COMPARED = re.compile(
+    r"[（，](?:同比|环比|(?:较|比|与)(?:20\d\d年|上年|去年|上一年))[^。；）]*?(?=[。；）]|，(?!增|减|下|上|降|升|多|少)|$)"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = re.compile(
     r"(?:通过|在|利用|依托)[^，。；]{0,20}(?:网站?|平台|公众号|专栏|公开栏|公示栏|微博|抖音)"
@@ -85,7 +90,14 @@ def _numbers(sentence: Sentence) -> int:
     if sentence.topic == "platform":
         return sum(1 for figure in figures if figure.unit in ITEM_UNITS)
     spelt = sum(1 for figure in figures if not sentence.text[figure.start].isdigit())
-    return spelt + len(_NUMBER.findall(_DATES.sub("", sentence.text)))
+    return spelt + len(_NUMBER.findall(_bare(sentence.text)))
+
+
+def _bare(text: str) -> str:
+    """Return a sentence without the numbers that divide no total."""
+    for pattern in (_DATES, _COMPARED, _NO_ITEMS):
+        text = pattern.sub("", text)
+    return text
 
 
 def _undivided(total: Published, others: int, text: str) -> Fault:

@@ -57,6 +57,8 @@ _COUNTED = frozenset({"件", "件次", "条", "宗", "起", "份", "例", "人�
 # What counts everything else as well: 四个环节 is no number of applications, 4个申请 is one.
 _COUNTED_BESIDE = re.compile(r"申请[^，。；]{0,6}[\d零一二三四五六七八九十]+[个次项]$")
 _REQUEST = re.compile(r"申请")
+# Reviews and lawsuits are counted by the same words: 被申请行政复议1件.
+_DISPUTED = re.compile(r"[^，；。]*(?:复议|诉讼|起诉)[^，；。]*")
 _NONE = re.compile(
     r"(?:未|没有|无|尚无|不曾)[^。；]{0,36}(?:申请|依申请)|申请[^。；]{0,24}(?:为|是|均|都)?(?:零|0|无)"
     r"|零(?:报告|申请|受理|件)|依申请公开[^。；]{0,8}(?:未|没有|无)"
@@ -86,13 +88,14 @@ def _counts(sentence: Sentence) -> bool:
     if sentence.section not in ("overview", "applications"):
         return False
     at_home = sentence.topic == "requests" or sentence.section == "applications"
-    if not at_home and not _REQUEST.search(sentence.text):
+    text = _DISPUTED.sub("", sentence.text)
+    if not at_home and not _REQUEST.search(text):
         return False
-    if _NONE.search(sentence.text):
+    if _NONE.search(text):
         return True
     return any(
         figure.unit in _COUNTED
-        or _COUNTED_BESIDE.search(sentence.text[: figure.end])
-        or sentence.text.startswith("申请", figure.end)
-        for figure in read_figures(sentence.text)
+        or _COUNTED_BESIDE.search(text[: figure.end])
+        or text.startswith("申请", figure.end)
+        for figure in read_figures(text)
     )

@@ -52,14 +52,18 @@ BAD = (
 )
 
 
+_ACCOUNT = r"“[^”]*”(?=官方|政务|微信|公众号|微博|抖音|视频号)"
+
+
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a question when a department's own field is nowhere spoken of."""
     overview = report.section("overview")
     entry = _entry(report.unit)
     if entry is None or overview is None or is_empty(overview, context) or not overview.paragraphs:
         return
-    # The unit's own name holds the words of its field.
-    name = re.compile("|".join(map(re.escape, _names(report.unit, entry))))
+    # The unit's own name and its account's hold the words of its field.
+    own = map(re.escape, _names(report.unit, entry))
+    name = re.compile("|".join([*own, _ACCOUNT]))
     words = pattern(entry["words"])
     if any(words.search(name.sub("", passage.text)) for passage in prose(report)):
         return

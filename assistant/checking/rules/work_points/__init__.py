@@ -1,0 +1,1 @@
+"""Rules on how the work points of the year are accounted for (K)."""
