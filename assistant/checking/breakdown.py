@@ -36,7 +36,7 @@ class Breakdown:
     numbers of the same unit before it, and the sums of two of them (本年新收 and 上年结转).
     `is_closed` says that the words leave no room for other parts; `is_open` that they do (等,
     主要, a list that breaks off). `following` is the number that the list breaks off at, if it
-    follows the last part at once.
+    follows the last part at once. `is_picked` says that a later number might be the total, too.
     """
 
     passage: Passage
@@ -46,6 +46,7 @@ class Breakdown:
     is_closed: bool
     is_open: bool
     following: Figure | None = None
+    is_picked: bool = False
 
     @property
     def place(self) -> Place:
@@ -88,7 +89,7 @@ _PIECE = re.compile(r"[^。！？]+")
 _VIEW = r"(?P<view>(?:按|从)[^，。；：、\d]{1,8}(?:看|分|划分|区分|统计)[，：])"
 _LEAD = re.compile(
     rf"{_VIEW}|(?P<open>主要)?(?:其中|(?<=[条件份篇期场个家户人项])[一-鿿]{{0,10}}?中，"
-    r"|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：|分[为成][^，。；：、\d]{1,8}：|结果[为是]?：)"
+    r"|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：|分[为成][^，。；：、\d]{1,8}：|(?:办理|处理|答复)*结果[为是]?：)"
     r"|(?<!不)(?<!；)(?:包括|包含))"
     r"(?:[，：]?(?:有|包括|包含|含|(?P<open2>主要)|(?P<closed2>分别(?:为|是))))*[，：]?"
 )
@@ -229,14 +230,16 @@ def _made(
         same = same[-1:]
     values = [figure.value for figure in same]
     totals = {*values, *(a + b for a, b in combinations(values, 2)), sum(values, Decimal(0))}
+    total = _total(same, parts)
     yield Breakdown(
         paragraph,
-        _total(same, parts),
+        total,
         parts,
         frozenset(totals),
         is_closed,
         found.is_open,
         found.following,
+        total is not same[-1],
     )
 
 
@@ -327,6 +330,7 @@ def _labelled(scope: _Scope, first: int, last: int, figures: Sequence[Figure]) -
     """Yield each figure of a clause with the words before it; those behind it if none are."""
     bounds = [first, *(figure.end for figure in figures)]
     for (begin, _), figure in zip(pairwise(bounds), figures, strict=True):
-        label = scope.text[begin - scope.start : figure.start - scope.start].strip("、和及“”")
+        label = scope.text[begin - scope.start : figure.start - scope.start]
+        label = label.replace(_MASK, "").strip("、和及“”")
         after = scope.text[figure.end - scope.start : last - scope.start]
         yield Part(label or re.split("[、，；]", after)[0], figure, bool(label))

@@ -107,7 +107,13 @@ def _own_names(report: Report) -> re.Pattern[str]:
 
 
 def _is_anonymous(text: str, own: re.Pattern[str]) -> bool:
-    if text.endswith("：") or _tells_how_it_was_compiled(text) or says_a_fact(text) or own.search(text) or _SELF.search(text):
+    if (
+        text.endswith("：")
+        or _tells_how_it_was_compiled(text)
+        or says_a_fact(text)
+        or own.search(text)
+        or _SELF.search(text)
+    ):
         return False
     return not (any(_proper_names(text)) or _LATIN.search(text))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from assistant.report.passage import Passage
     from assistant.report.report import Report
 
-NO_LAST_YEAR = "没有上年年报"
+NO_LAST_YEAR = "没有上年报告"
 
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _HEADING = re.compile(

@@ -69,6 +69,9 @@ _PART = re.compile(
     r"|自然人(?![、和及或])|律师|重复|类(?:政府信息)?申请|涉及|关于|分别|同比|增|减|予以公开|不予|部分公开"
     r"|按[时期]|延期|提前|期限内|时限内"
 )
+# 按时办结18件，结转下年2件 tells of all that was settled.
+_IN_TIME = re.compile(r"按[时期]")
+_LEFT = re.compile(r"(?:结转|转结|转入|顺延)(?:到|至)?(?:下|次年|20\d\d年)")
 # 网上申请3件、书面申请2件: the first of two numbers is a part, too.
 _LISTED = re.compile(r"、[^，。；：、]{0,14}\d")
 _ATTRIBUTE = re.compile(r"依申请公开(?:的)?(?:政府|政务)?(?:信息|文件|公文|目录|事项|内容)")
@@ -104,10 +107,11 @@ _APPLICANTS = (
     r"(?:公民|法人|其[他它]|组织|群众|居民|村民|市民|家长|职工|社会|公众|个人|单位|企业|任何|主动|要求|公开|获取|政府|政务|信息"
     r"|[我本][镇乡局街道县区市机关]+|向|提出|提交|相关|有关|依法|依|新|人|的|和|及|或者?|与|、){0,24}?"
 )
+# 没有向申请人收取信息处理费 says nothing of how many came.
 _ZERO = re.compile(
     r"(?:(?:未|没有?|尚未|从未|暂未|未曾)(?:新)?(?:收到|接到|接收到?|接获|受理|收|发生|产生|出现|办理)过?"
     rf"(?P<object>[^，。；：]{{0,46}}?)"
-    rf"|(?:没有|未有|(?<![有并])无){_APPLICANTS}){_NOUN}(?P<after>[^，。；：]{{0,16}})"
+    rf"|(?:没有|未有|(?<![有并])无){_APPLICANTS}){_NOUN}(?!人[^，。；]{{0,8}}费)(?P<after>[^，。；：]{{0,16}})"
 )
 _NOT_OF_REQUESTS = re.compile(
     r"(?:工作|事项|案件|办理|信息|答复|引[起发]|相关|类|方面|而|的)*(?:被)?"
@@ -252,6 +256,8 @@ def _by_verb(verb: str) -> Said:
 
 def _standing(report: Report, text: str, start: int, end: int, said: Said) -> Standing:
     clause = text[max(text.rfind(mark, 0, start) for mark in "，；：") + 1 : end]
+    if said is Said.SETTLED and _LEFT.search(text, end):
+        clause = _IN_TIME.sub("", clause)
     if said not in (Said.CARRIED_IN, Said.CARRIED_OUT) and (
         _PART.search(clause) or _LISTED.match(text, end)
     ):

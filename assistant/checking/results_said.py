@@ -61,12 +61,19 @@ def results_said(report: Report) -> Iterator[ResultSaid]:
     found = [
         said
         for sentence in report.sentences
-        if sentence.section in ("overview", "applications") and is_about_requests(sentence)
+        if _is_about_requests(sentence)
         for said in _in_sentence(report, sentence)
     ]
     blocks = [said.place.block for said in found]
     # A single one may be of some of the applications only.
     yield from (said for said in found if blocks.count(said.place.block) > 1)
+
+
+def _is_about_requests(sentence: Sentence) -> bool:
+    if sentence.section not in ("overview", "applications"):
+        return False
+    is_at_home = sentence.topic == "requests" or sentence.section == "applications"
+    return is_at_home or is_about_requests(sentence)
 
 
 def in_table(table: ReportTable, name: str) -> Decimal | None:

@@ -50,6 +50,7 @@ _OWN_PART = re.compile(r"本级(?!及|和|以)|办公室")
 _WHOLE = re.compile(
     r"全(?:省|市|县|区|旗|州|盟|国|系统|镇|乡|街道|域)|各(?:级|地|县|区|镇|乡|街道|部门|单位)|辖区"
 )
+_BRACKET = re.compile(r"（[^（）]*）")
 # 2023年以来 in a report of 2023 speaks of that year; 近年以来 does not.
 _SINCE = re.compile(r"20\d\d年度?以来|今年以来|一年来")
 _OWN_OFFICE = re.compile(r"(?:市|县|区|旗|州)(?:人民)?政府(?:本级)?(?:共|收|受|新|办)")
@@ -93,7 +94,8 @@ def whose(report: Report, before: str) -> Whose:
 def period(report: Report, before: str) -> Period:
     """Return which time a figure is for that stands behind the words `before` of its sentence."""
     clause = _last_clause(before)
-    years = _YEAR.findall(before)
+    # 10件（2022年为10件），其中…: what stands in brackets says nothing of the rest.
+    years = _YEAR.findall(_BRACKET.sub("", before))
     if years and report.year and int(years[-1]) != report.year:
         return Period.ANOTHER
     if _PART_OF_YEAR.search(clause):

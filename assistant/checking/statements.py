@@ -74,7 +74,7 @@ _CHANGE = re.compile(
 # Words that only dress up a number, so that statements with and without them count the same.
 _DRESS = re.compile(
     r"20\d\d年度?|全年|全[镇乡县市区街道旗州]+|[镇乡县市区]?本级|本?年度|当年|今年|年内|一年来|截至\d*年?\d*月?\d*日?底?|[我本][镇乡局街道县区市委办处单位机关]+"
-    r"|(?<!办公)其中|一共|总共|共计|总计|合计|累计|总数|数量|共|计有|为|达到?|了|总(?=[数量])|各级|各类|各项|各渠道"
+    r"|(?<!办公)其中|包括|包含|一共|总共|共计|总计|合计|累计|总数|数量|共|计有|为|达到?|了|总(?=[数量])|各级|各类|各项|各渠道"
     r"|依法依规|依法|主动(?=公开)|及时|全面|积极|已经?|均|向社会|对外|面向社会|的|有(?=$)|到(?=$)|在(?=政府|门户|官|公|$)"
     r"|通过|利用|依托|运用|借助|平台(?=$)"
 )
@@ -102,7 +102,7 @@ _CHANNEL = re.compile(
     r"网站|公众号|微信|微博|抖音|视频号|客户端|APP|新媒体|公报|公开栏|公示栏|宣传栏|电子屏|显示屏|报纸|电视|广播|头条|专栏"
 )
 # A matter named before narrows down what the number counts.
-_MATTER = re.compile(r"(?:围绕|聚焦|针对|关于|涉及|对|就|领域|方面|类|除)")
+_MATTER = re.compile(r"(?:围绕|聚焦|针对|关于|涉及|对|就|领域|方面|(?<![各几两二三四五六七八九十\d])类|除)")
 
 
 def statements(report: Report) -> tuple[Statement, ...]:
@@ -135,22 +135,29 @@ def _own_names(unit: str) -> re.Pattern[str]:
 def _as_published(statement: Statement, whole: Statement | None) -> Statement:
     """Return a statement with the deed that only its total, or its topic, tells of.
 
-    Under 公开政府信息147条，其中网站98条 the part counts 网站公开政府信息.
+    Under 公开政府信息147条，其中网站98条 the part counts 网站公开政府信息, and 低保救助12条 counts
+    公开低保救助信息.
     """
     deed = _PUBLISHED.search(whole.counts) if whole else None
     channel = _CHANNEL_ALONE.fullmatch(statement.counts)
     if deed and channel:
         return replace(statement, counts=channel["channel"] + deed[0])
     is_published = deed or statement.sentence.topic == "proactive"
-    if is_published and statement.counts.endswith("信息") and not _DEED.search(statement.counts):
+    if not is_published or _DEED.search(statement.counts):
+        return statement
+    if statement.counts.endswith("信息"):
         return replace(statement, counts="公开" + statement.counts)
+    if whole and _MATTER_ALONE.fullmatch(statement.counts):
+        return replace(statement, counts=f"公开{statement.counts}信息")
     return statement
 
 
+_MATTER_ALONE = re.compile(r"[一-鿿]{4,10}")
 _PUBLISHED = re.compile(r"公开(?:政府)?信息$")
 _CHANNEL_ALONE = re.compile(
     r"(?P<channel>[一-鿿“”]{0,12}(?:网站|公众号|微博|抖音号?|视频号|公开栏|专栏|电子屏))(?:公开)?"
 )
+_BRACKET_BEHIND = re.compile(r"（[^（）]*）$")
 _LIST_MARKS = "、和及"
 
 
@@ -163,7 +170,7 @@ def _stated(
         if figure.unit not in _RATES:
             start = max(previous, *(text.rfind(m, 0, figure.start) + 1 for m in "，；：（）"))
             clause = text[start : figure.start].lstrip(_LIST_MARKS)
-            called = names.sub("", clause)
+            called = names.sub("", _before_bracket(text, start) + clause)
             start = figure.start - len(clause)
             thing = _thing_behind(clause, text[figure.end :])
             yield Statement(
@@ -180,6 +187,12 @@ def _stated(
                 is_narrowed=bool(_MATTER.search(text[previous:start])),
             )
         previous = figure.end
+
+
+def _before_bracket(text: str, start: int) -> str:
+    """Return the words before a bracket that ends at `start`: 微博账号（1个）发布信息9条."""
+    bracket = _BRACKET_BEHIND.search(text, 0, start)
+    return re.split("[，；：、。（）]", text[: bracket.start()])[-1] if bracket else ""
 
 
 def _thing_behind(clause: str, after: str) -> str:

@@ -39,7 +39,8 @@ def split_topics(
     prose: list[Passage] = []
     topics: list[tuple[str | None, Passage, list[Passage]]] = []
     for paragraph, split in zip(paragraphs, splits, strict=True):
-        if split and style is not None and _is_heading(form, split, style):
+        is_heading = split and style is not None and _is_heading(form, split, style)
+        if split and is_heading and not _is_sentence(form, paragraph, split):
             topics.append((_key(form, split), split.heading, []))
             paragraph = split.rest
         if not paragraph:
@@ -76,6 +77,20 @@ def _is_heading(form: SectionForm | None, split: Split, style: str) -> bool:
     if _style_of(split) != style:
         return False
     return style == "bracket" or bool(form and topic_called(form, split.words))
+
+
+def _is_sentence(form: SectionForm | None, paragraph: Passage, split: Split) -> bool:
+    """Return whether a numbered line says something, such as （一）全年没有收取信息处理费0元。
+
+    A heading may end with 。 as well, but has no clause and no number in it.
+    """
+    if (
+        split.rest
+        or not paragraph.text.endswith("。")
+        or (form and topic_called(form, split.words))
+    ):
+        return False
+    return bool(re.search(r"[，\d]", split.words))
 
 
 def _key(form: SectionForm | None, split: Split) -> str | None:

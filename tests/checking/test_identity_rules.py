@@ -177,3 +177,13 @@ def test_a_zone_s_committee_is_not_judged_by_the_list_of_places() -> None:
     report = build_report(Example(unit="云岭高新区管理委员会"))
     result = check_report(report, select=["U04"])
     assert result.not_assessed == (("U04", "管委会管哪些地方，地名表里没有"),)
+
+
+def test_the_county_named_in_the_signature_alone_is_the_unit_s_own() -> None:
+    report = build_report(
+        Example(
+            unit="石桥镇",
+            sections={"others": "2024年没有收取信息处理费。\n云岭县石桥镇人民政府\n2025年1月16日"},
+        )
+    )
+    assert not check_report(report, select=["U04"]).findings

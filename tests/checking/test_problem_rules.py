@@ -189,7 +189,7 @@ def test_a_report_of_an_older_year_is_not_taken_for_last_year_s() -> None:
 
 def test_without_last_year_s_report_nothing_is_judged() -> None:
     result = check_report(build_report(Example()), select=["P05", "P06"])
-    assert result.not_assessed == (("P05", "没有上年年报"), ("P06", "没有上年年报"))
+    assert result.not_assessed == (("P05", "没有上年报告"), ("P06", "没有上年报告"))
 
 
 def test_a_problem_that_is_back_though_said_to_be_solved_is_asked_about() -> None:

@@ -185,3 +185,40 @@ def test_documents_that_may_be_the_partys_are_asked_about() -> None:
         proactive="公开30条。全年未制定规范性文件。", disclosure={"normative.issued": 2}
     )
     assert [f.certainty for f in found(example, "N09")] == [Certainty.ASK]
+
+
+def test_a_year_in_brackets_is_not_the_year_of_what_follows() -> None:
+    cells = {"received.natural": 5, "granted.natural": 5}
+    text = "收到公开申请5件（2023年为8件），办结3件，结转下年度2件。"
+    quotes = [f.quote for f in found(report_of(text, applications=cells), "N06")]
+    assert quotes == ["办结3件", "结转下年度2件"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("收到公开申请5件，其中予以公开3件、无法提供2件。", ["予以公开3件", "无法提供2件"]),
+        ("收到公开申请5件。予以公开4件，占80%；不予公开1件，占20%。", []),
+        ("收到公开申请5件，予以公开和部分公开4件，不予公开1件。", []),
+        ("2023年收到公开申请7件，予以公开6件、不予公开1件；2024年收到5件。", []),
+    ],
+)
+def test_results_are_held_against_the_rows_of_table_three(text: str, quotes: list[str]) -> None:
+    cells = {"received.natural": 5, "granted.natural": 4, "refused_process.natural": 1}
+    example = report_of(text, applications=cells)
+    assert [finding.quote for finding in found(example, "N06")] == quotes
+
+
+def test_the_results_of_a_county_are_asked_about() -> None:
+    cells = {"received.natural": 5, "granted.natural": 4, "refused_process.natural": 1}
+    text = "收到公开申请5件，其中予以公开3件、不予公开1件、无法提供1件。"
+    findings = found(report_of(text, unit=COUNTY, applications=cells), "N06")
+    assert {finding.certainty for finding in findings} == {Certainty.ASK}
+
+
+def test_the_outcomes_of_reviews_are_held_against_table_four() -> None:
+    text = "因政府信息公开引起行政复议3件，其中维持2件、尚未审结1件；行政诉讼0件。"
+    right = report_of(text, disputes={"review.upheld": 2, "review.pending": 1})
+    wrong = report_of(text, disputes={"review.upheld": 3})
+    assert not found(right, "N08")
+    assert [f.quote for f in found(wrong, "N08")] == ["维持2件", "尚未审结1件"]

@@ -253,6 +253,7 @@ def test_the_old_form_is_told_by_its_captions() -> None:
         ("2024年云岭县石桥镇人民政府信息公开工作年度报告", "云岭县石桥镇人民政府", 2024),
         ("云岭县水务局 2023 年度政府信息公开工作年度报告", "云岭县水务局", 2023),
         ("云江市2022年政府信息公开年报", "云江市", 2022),
+        ("云岭县青坪乡2021年政府信息公开工作\n年度报告", "云岭县青坪乡", 2021),
         ("关于云岭县水务局2024年政府信息公开工作的年度报告", "云岭县水务局", 2024),
         ("云岭县望江街道办事处２０２４年政府信息公开工作年度报告", "云岭县望江街道办事处", 2024),
     ],
@@ -288,6 +289,23 @@ def test_headings_are_found_however_they_are_worded(headings: list[str]) -> None
     report = read(text)
     assert [section.key for section in report.sections] == [s.key for s in FORM.sections]
     assert all(section.heading for section in report.sections)
+
+
+def test_an_unknown_heading_is_kept_where_level_one_is_numbered_in_digits() -> None:
+    text = text_report()
+    for number, section in enumerate(FORM.sections, 1):
+        text = text.replace(f"\n{FORM.heading(section.key)}\n", f"\n{number}、{section.title}\n")
+    report = read(f"{text}\n7、2025年工作打算\n每季度核对一次目录。")
+    assert [section.key for section in report.sections] == [*(s.key for s in FORM.sections), None]
+
+
+def test_a_numbered_line_that_says_something_is_prose_not_a_heading() -> None:
+    report = read(text_report(others="（一）2024年没有收取信息处理费。\n（二）办理建议2件。"))
+    others = report.section("others")
+    assert others and [p.text for p in others.paragraphs] == [
+        "（一）2024年没有收取信息处理费。",
+        "（二）办理建议2件。",
+    ]
 
 
 def test_lost_headings_are_inferred_from_what_follows() -> None:

@@ -2,7 +2,7 @@
 
 ## 检查内容
 正文写的因政府信息公开引起的行政复议、行政诉讼件数（包括“未发生”），与表四总计核对。
-诉讼按未经复议直接起诉加复议后起诉两组合计。本单位经办的其他复议、应诉业务不比；口径拿不准的改为询问。
+诉讼按未经复议直接起诉加复议后起诉两组合计；复议写了维持、纠正等结果的，逐项核对。本单位经办的其他复议、应诉业务不比；口径拿不准的改为询问。
 
 ## 为什么
 表四15格没有文字说明，读者靠正文读懂它。两处不一致，复议、诉讼的结果也就没有依据。
@@ -51,12 +51,18 @@ GOOD = (
         reviewed_other=1,
     ),
     _says("未发生因政府信息公开引起的行政复议、行政诉讼。"),
+    _says(
+        "因政府信息公开引起行政复议3件，维持2件、尚未审结1件；诉讼0件。",
+        review_upheld=2,
+        review_pending=1,
+    ),
     _says("行政复议决定书公开率提高。没有行政诉讼败诉情形。", review_upheld=1, direct_upheld=1),
     _says("办理行政复议案件86件，出庭应诉行政诉讼12件。", "云岭县司法局"),
 )
 BAD = (
     _says("因政府信息公开引起行政复议1件，行政诉讼0件。"),
     _says("因政府信息公开引起行政复议2件。", review_upheld=1),
+    _says("因政府信息公开引起行政复议2件，其中维持1件、纠正1件。", review_upheld=2),
     _says("未发生因政府信息公开引起的行政复议、行政诉讼。", direct_pending=1),
     _says("政府信息公开方面，被提起行政诉讼3件。", direct_pending=1, reviewed_other=1),
 )
@@ -77,6 +83,13 @@ _NONE = re.compile(
     r"(?:(?:未|没有|尚未|从未)(?:发生|收到|出现|产生|接到|涉及|引[发起]|被|因|有)|没有|(?<!有)无(?!法))"
     r"(?P<object>[^，。；：]{0,36}?(?:复议|诉讼)[^，。；：]{0,16})"
 )
+_OUTCOMES = {
+    "维持": "review.upheld",
+    "纠正": "review.corrected",
+    "其他结果": "review.other",
+    "尚未审结": "review.pending",
+}
+_OUTCOME = re.compile(r"[，、：（中](?:结果)?(?P<what>维持|纠正|其他结果|尚未审结)(?:的|共|为)?\Z")
 _NOT_NONE = re.compile(r"败诉|纠正|纠错|撤销|维持|超期|逾期|违法|不当|经复议|履行|责令|驳回|化解")
 
 
@@ -92,6 +105,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     for sentence in report.sentences:
         if _is_about_disclosure(report, sentence):
             yield from _in_figures(report, table, sentence)
+            yield from _outcomes(report, table, sentence)
             yield from _in_words(report, table, sentence)
 
 
@@ -119,6 +133,30 @@ def _in_figures(report: Report, table: ReportTable, sentence: Sentence) -> Itera
             span = (begin, figure.end)
             how = _standing(report, text[:begin])
             yield from _compared(table, sentence, span, named["what"], figure.value, how)
+
+
+def _outcomes(report: Report, table: ReportTable, sentence: Sentence) -> Iterator[Fault]:
+    """Yield the outcomes of reviews, told behind their number, that are not the table's."""
+    text = sentence.text
+    reviews = re.search(r"复议(?:案件|申请|案)?\d+[件起宗]", text)
+    if not reviews or _OTHER_BUSINESS.search(text[: reviews.start()]):
+        return
+    end = text.find("诉讼", reviews.end())
+    for figure in read_figures(text[: end if end > 0 else len(text)]):
+        named = _OUTCOME.search(text, reviews.end(), max(reviews.end(), figure.start))
+        key = _OUTCOMES[named["what"]] if named else ""
+        value = table.get(key) if key else None
+        if named is None or value is None or value == figure.value or figure.unit not in _UNITS:
+            continue
+        how = _standing(report, text[: named.start()])
+        if how is not Standing.OTHER:
+            yield mismatch(
+                sentence.passage.place(named.start("what"), figure.end),
+                f"正文写复议“{text[named.start('what') : figure.end]}”，"
+                f"{table.form.cell_name(key)}为{format_number(value)}件",
+                "请查复议决定书，统一正文和表四",
+                how,
+            )
 
 
 def _in_words(report: Report, table: ReportTable, sentence: Sentence) -> Iterator[Fault]:

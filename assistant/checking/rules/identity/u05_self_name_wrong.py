@@ -60,6 +60,7 @@ BAD = (
     Example(sections={"others": "2024年我镇收取信息处理费0元。"}, unit="云岭县水务局"),
     Example(sections={"others": "2024年我乡收取信息处理费0元。"}),
     Example(sections={"others": "我镇组织推动全省政府信息公开工作，收取信息处理费0元。"}),
+    Example(sections={"others": "做好全市政务公开工作的统筹协调，收取信息处理费0元。"}),
     Example(sections={"others": "督导各部门规范办理公开申请，收取信息处理费0元。"}),
 )
 

@@ -53,13 +53,16 @@ GOOD = (
 BAD = (
     _with("电子版见https://www.yunling.gov.cn/year/6/2022.html"),
     _with("可在云岭县政府网站（http://www.yunling.gov.cn/nb/2023/index.html）下载"),
+    _with("年报栏目https://www.yunling.gov.cn/nb/2022nb/list.html"),
     _with("网址为https://xxgk.yunling.gov.cn/report?unit=12&year=2023"),
     _with("电子版可在www.yunling.gov.cn/zfxxgknb/202301/t20230118_8.html查阅"),
 )
 
 _ADDRESS = re.compile(r"(?:https?：?:?//|www\.)[\w./?=&%~#：:@+-]+", re.ASCII)
 # A year as a part of its own, or as a month's or day's folder: /202301/, t20230118_8.html.
-_YEAR = re.compile(r"(?<![0-9A-Za-z])t?(20[12]\d)(?:n|nd|nb|ndbg|nian)?(?:[01]\d(?:[0-3]\d)?)?(?=[/_.?&#-]|$)")
+_YEAR = re.compile(
+    r"(?<![0-9A-Za-z])t?(20[12]\d)(?:n|nd|nb|ndbg|nian)?(?:[01]\d(?:[0-3]\d)?)?(?=[/_.?&#-]|$)"
+)
 _EARLIER = re.compile(r"历年|往年|上年|去年|上一年|指南|目录|《|条例|办法|以来")
 
 

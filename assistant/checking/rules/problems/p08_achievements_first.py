@@ -13,9 +13,11 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
+from assistant.checking.problem_list import speaks_of_last_year
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.report import split_sentences
 
@@ -55,15 +57,16 @@ _TURN = re.compile(r"但|然而|不过|存在|还有|仍有|尚有|[一1]是|（
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for the first words of praise that stand before the first problem."""
     section = report.section("problems")
-    if section is None or not section.paragraphs:
+    if section is None:
         return
     praise = any_of(load_knowledge("praise")["achievements"])
-    for sentence in split_sentences(section.paragraphs[0]):
+    for sentence in chain.from_iterable(map(split_sentences, section.paragraphs)):
         turn = _TURN.search(sentence.text)
         found = praise.search(sentence.text[: turn.start() if turn else None])
-        if found:
+        is_follow_up = speaks_of_last_year(sentence.text, report.year)
+        if found and not is_follow_up:
             yield _fault(sentence)
-        if found or turn:
+        if found or turn or is_follow_up:
             return
 
 

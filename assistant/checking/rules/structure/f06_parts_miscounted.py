@@ -49,6 +49,7 @@ BAD = (
     Example(sections={"preface": f"本报告由{_LISTED}、其他需要报告的事项等7个部分组成。"}),
     Example(sections={"preface": f"本报告由五部分组成，即{_LISTED}、其他需要报告的事项。"}),
     Example(sections={"preface": "本报告共分七个部分。"}),
+    Example(sections={"preface": f"本报告有以下七项内容：{_LISTED}、其他需要报告的事项。"}),
     # 列了五项又说“等六个部分”，是漏了一项。
     Example(sections={"preface": f"本报告包括{_LISTED}等六个部分。"}),
 )

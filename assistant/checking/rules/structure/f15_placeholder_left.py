@@ -43,6 +43,7 @@ GOOD = (
 BAD = (
     Example(sections={"preface": "本报告可在门户网站（具体网址）查阅。"}),
     Example(sections={"preface": "如有疑问，请与党政办联系（电话：XXXX）。"}),
+    Example(sections={"preface": "咨询电话：XXXX-XXXXXXX。"}),
     Example(sections={"others": "2024年收取信息处理费【请填写】元。"}),
     Example(sections={"others": "2024年××镇收取信息处理费0元。"}),
     Example(sections={"others": "全年开展活动____次。"}),

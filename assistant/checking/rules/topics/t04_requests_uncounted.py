@@ -50,13 +50,15 @@ BAD = (
     _says("严格按照条例规定，规范登记、审核、办理、答复流程。"),
     _says("安排专人值守受理邮箱，保障群众依法获取信息。"),
     _says("收到的申请均已按期答复。"),
+    _says("被申请行政复议2件，都维持原答复。"),
     _says("申请按登记、审查、答复、归档四个环节办理。"),
 )
 
 _COUNTED = frozenset({"件", "件次", "条", "宗", "起", "份", "例", "人次"})
 # What counts everything else as well: 四个环节 is no number of applications, 4个申请 is one.
 _COUNTED_BESIDE = re.compile(r"申请[^，。；]{0,6}[\d零一二三四五六七八九十]+[个次项]$")
-_REQUEST = re.compile(r"申请")
+# 转为依申请公开38件 counts documents by their attribute.
+_REQUEST = re.compile(r"(?<!依)申请|依申请公开?申请|(?:收到|受理|接到|办理)[^，。；]{0,12}依申请")
 # Reviews and lawsuits are counted by the same words: 被申请行政复议1件.
 _DISPUTED = re.compile(r"[^，；。]*(?:复议|诉讼|起诉)[^，；。]*")
 _NONE = re.compile(
@@ -89,10 +91,10 @@ def _counts(sentence: Sentence) -> bool:
         return False
     at_home = sentence.topic == "requests" or sentence.section == "applications"
     text = _DISPUTED.sub("", sentence.text)
+    if _NONE.search(text):
+        return at_home or "申请" in text
     if not at_home and not _REQUEST.search(text):
         return False
-    if _NONE.search(text):
-        return True
     return any(
         figure.unit in _COUNTED
         or _COUNTED_BESIDE.search(text[: figure.end])

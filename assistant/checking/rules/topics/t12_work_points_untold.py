@@ -71,7 +71,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     yield Fault(
         last.place(len(last)) if last else None,
         f"没有写{year}年政务公开工作要点的落实情况，是否漏写？",
-        "请写明要点名称、共几项任务、完成几项，没有完成的写原因；县里没有印发要点的，写明没有",
+        "请写明要点名称、共几项任务、完成几项，没有完成的写原因；上级没有印发要点的，写明没有",
         section="others",
         certainty=Certainty.ASK,
     )

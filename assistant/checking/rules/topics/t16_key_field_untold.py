@@ -47,6 +47,10 @@ BAD = (
     Example(
         unit="云岭县教育局", sections={"overview": "公开信息36条。未收到申请。", "problems": ""}
     ),
+    Example(
+        unit="云岭县教育局",
+        sections={"overview": "“云岭教育”公众号发文36条。未收到申请。", "problems": ""},
+    ),
     Example(unit="云岭县应急管理局"),
     Example(unit="云江市生态环境局云岭分局"),
 )

@@ -40,6 +40,7 @@ GOOD = (
 BAD = (
     Example(sections={"others": f"2024年，我镇政务公开工作名列前茅。{_FEE}"}),
     Example(sections={"others": f"政务公开取得了显著成效，得到群众的一致好评。{_FEE}"}),
+    Example(sections={"others": f"没有一件超期，办理质量走在全市前列。{_FEE}"}),
     Example(sections={"others": f"圆满完成全年各项公开任务。{_FEE}"}),
 )
 

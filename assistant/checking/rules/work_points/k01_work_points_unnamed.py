@@ -46,6 +46,7 @@ GOOD = (
     _says(f"《2025年政务公开工作要点》尚未印发；2024年政务公开工作要点{_DONE}"),
     _says(f"对照《云岭县2023年政务公开工作要点》，{_DONE}"),
     Example(sections={"others": "没有收取信息处理费。解读稿提炼要点9条。"}),
+    _says(f"印发全县政务公开年度工作要点，{_DONE}"),
 )
 BAD = (
     _says(f"对照上级政务公开工作要点，{_DONE}"),
@@ -54,6 +55,8 @@ BAD = (
 
 # A draft whose clerk has yet to name the document says so itself.
 _OPEN_QUESTION = re.compile(rf"{UNANSWERED}[^】]*要点")
+# 印发年度工作要点: the unit's own, of the year that the report is on.
+_OWN = re.compile(r"(?:印发|制定|出台|下发)[^，。；]{0,16}年度[^，。；]{0,10}要点")
 _YEAR_BEFORE = re.compile(r"20\d\d年[^。；]{0,40}要点")
 _OF_DISCLOSURE = re.compile(
     r"公开[^，。；《》]{0,8}要点|工作要点|[对按参]照[^，。；]{0,8}要点|要点(?:任务|落实)"
@@ -66,7 +69,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     is_named = any(
         pattern.search(passage.text)
         for passage in told
-        for pattern in (_OPEN_QUESTION, _YEAR_BEFORE, NAMED)
+        for pattern in (_OPEN_QUESTION, _OWN, _YEAR_BEFORE, NAMED)
     )
     if told and not is_named:
         yield from _unnamed(told, report)
