@@ -86,7 +86,7 @@ _MASK = "＿"
 _BRACKET = re.compile(r"（([^（）]*)）")
 _PIECE = re.compile(r"[^。！？]+")
 # 从内容看，…; 按申请人分，…: the total is told before, maybe a sentence before.
-_VIEW = r"(?P<view>(?:按|从)[^，。；：、\d]{1,8}(?:看|分|划分|区分|统计)[，：])"
+_VIEW = r"(?P<view>(?:(?:按|从)[^，。；：、\d]{1,8}(?:看|分|划分|区分|统计)|申请人中)[，：])"
 _LEAD = re.compile(
     rf"{_VIEW}|(?P<open>主要)?(?:其中|(?<=[条件份篇期场个家户人项])[一-鿿]{{0,10}}?中，"
     r"|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：|分[为成][^，。；：、\d]{1,8}：|(?:办理|处理|答复)*结果[为是]?：)"
@@ -110,6 +110,10 @@ _SHARE = re.compile(r"(?:约|各|均|分别)?占[^，；\d]{0,6}(?P<percent>\d+(
 _BODIES = frozenset({"个", "家", "名"})
 _BODY = re.compile(r"[一-鿿（）＿]{2,}")
 _NEAR = Decimal("0.1")
+_COUNTS_ALL = re.compile(
+    r"公开(?!的)|发布|共|总|计|收到|新收|受理|发放|回收|收回|举办|培训|审核|制发文|公示"
+)
+_WITHIN = re.compile(r"[一-鿿]{0,8}?中，?")
 _SUMMED_UP = re.compile(r"(?:[两二三四五六]项|以上)?(?:合计|共计|总计|总共)")
 _PUBLISHES = re.compile(r"(?:公开|发布|推送)[^，；、\d]{0,6}信息")
 _EACH = re.compile(r"(?:各|均|每)(?:有|为)?$")
@@ -168,30 +172,64 @@ def _led(
     leads = list(_LEAD.finditer(scope.text))
     ends = [*(lead.start() for lead in leads), len(scope.text)][1:]
     first_view = next((lead for lead in leads if lead["view"]), None)
+    listed: set[int] = set()
     for lead, end in zip(leads, ends, strict=True):
         start = first_view.start() if first_view and lead["view"] else lead.start()
-        earlier = tuple(chain(*told)) if lead["view"] else tuple(chain(*told[-1:]))
-        before = _before(scope, start, earlier)
+        earlier = _viewed(paragraph, told) if lead["view"] else tuple(chain(*told[-1:]))
+        before, begin = _before(scope, start, earlier, listed), lead.end()
+        held = _held(scope, begin) if lead["view"] else None
+        if held:
+            before, begin = (held[0],), held[1]
         # What stands before the next 其中 is the total of that, not a part of this.
         is_cut = end < len(scope.text)
-        last = scope.text.rfind("；", lead.end(), end) if is_cut else -1
+        last = scope.text.rfind("；", begin, end) if is_cut else -1
         if lead is not leads[0] and not is_cut:
-            last = _end_of_inner(scope, lead.end(), end, before)
-        parts = _parts(scope, lead.end(), last if last > 0 else end)
+            last = _end_of_inner(scope, begin, end, before)
+        parts = _parts(scope, begin, last if last > 0 else end)
         is_open = parts.is_open or (is_cut and last < 0) or lead["open"] or lead["open2"]
+        listed |= {part.figure.start for part in parts.parts}
         yield from _made(
             paragraph,
             before,
             replace(parts, is_open=bool(is_open)),
             is_closed=bool(lead["closed"] or lead["closed2"]),
+            is_view=bool(lead["view"]),
         )
 
 
-def _before(scope: _Scope, start: int, earlier: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """Return the numbers that may be the total of what is listed from `start` on."""
+def _viewed(paragraph: Passage, told: tuple[tuple[Figure, ...], ...]) -> tuple[Figure, ...]:
+    """Return the numbers told before that 按类别分 may take apart: those that count a whole."""
+    return tuple(
+        figure
+        for figure in chain(*told)
+        if _COUNTS_ALL.search(re.split(r"[，；：。]", paragraph.text[: figure.start])[-1])
+    )
+
+
+def _held(scope: _Scope, start: int) -> tuple[Figure, int] | None:
+    """Return the total that stands within the list, and where its parts begin.
+
+    So in 按公开属性分，86件公文中不予公开的13件、主动公开的73件.
+    """
+    for figure in scope.figures:
+        if figure.start == scope.start + start:
+            inside = _WITHIN.match(scope.text, figure.end - scope.start)
+            return (figure, inside.end()) if inside else None
+    return None
+
+
+def _before(
+    scope: _Scope, start: int, earlier: tuple[Figure, ...], listed: set[int]
+) -> tuple[Figure, ...]:
+    """Return the numbers that may be the total of what is listed from `start` on.
+
+    The parts of a list before it are none of them, unless it breaks down the last of these.
+    """
     before = tuple(
         f for f in scope.figures if f.end <= scope.start + start and not _compares(scope, f)
     )
+    if before and before[-1].start not in listed:
+        before = tuple(figure for figure in before if figure.start not in listed)
     is_first = not scope.text[:start].strip("，；：“”" + _MASK)
     return earlier if is_first and not before else before
 
@@ -217,7 +255,12 @@ def _compares(scope: _Scope, figure: Figure) -> bool:
 
 
 def _made(
-    paragraph: Passage, before: tuple[Figure, ...], found: _List, *, is_closed: bool
+    paragraph: Passage,
+    before: tuple[Figure, ...],
+    found: _List,
+    *,
+    is_closed: bool,
+    is_view: bool = False,
 ) -> Iterator[Breakdown]:
     """Yield the breakdown, unless the parts have no total of their unit before them."""
     parts = found.parts
@@ -228,19 +271,26 @@ def _made(
         return
     if _IS_TOTAL.search(paragraph.text[: same[-1].start]):
         same = same[-1:]
-    values = [figure.value for figure in same]
-    totals = {*values, *(a + b for a, b in combinations(values, 2)), sum(values, Decimal(0))}
     total = _total(same, parts)
     yield Breakdown(
         paragraph,
         total,
         parts,
-        frozenset(totals),
+        _totals(same, is_view=is_view),
         is_closed,
         found.is_open,
         found.following,
         total is not same[-1],
     )
+
+
+def _totals(before: Sequence[Figure], *, is_view: bool) -> frozenset[Decimal]:
+    """Return what the parts may add up to; a view of what was published is of one number."""
+    values = [figure.value for figure in before]
+    if is_view and before[0].unit == "条":
+        return frozenset(values)
+    sums = (a + b for a, b in combinations(values, 2))
+    return frozenset({*values, *sums, sum(values, Decimal(0))})
 
 
 def _total(before: Sequence[Figure], parts: Sequence[Part]) -> Figure:
@@ -301,7 +351,7 @@ def _is_of_body(scope: _Scope, figure: Figure, after: Figure) -> bool:
 
 def _are_few(shares: Sequence[Decimal], parts: Sequence[Part]) -> bool:
     """Return whether the shares told behind the parts leave room for other parts."""
-    return bool(shares) and (len(shares) < len(parts) or abs(sum(shares) - 100) > 1)
+    return bool(shares) and (len(shares) < len(parts) or abs(sum(shares, Decimal(0)) - 100) > 1)
 
 
 def _ends(clause: str, figures: Sequence[Figure], unit: str) -> bool:

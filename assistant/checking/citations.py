@@ -43,12 +43,16 @@ def wrong_citations(
 def _found(
     passage: Passage, sentences: Iterable[Passage], entry: Mapping[str, Any]
 ) -> Iterator[Occurrence]:
+    """Yield what the entry describes; what excuses it is looked for only where it was found."""
+    wrong = pattern(entry["pattern"])
+    if not wrong.search(passage.text):
+        return
     if "unless_near" in entry and pattern(entry["unless_near"]).search(passage.text):
         return
     for sentence in sentences:
-        if not _is_excused(sentence.text, entry):
-            for match in pattern(entry["pattern"]).finditer(sentence.text):
-                yield Occurrence(sentence, match.start(), match.end())
+        matches = tuple(wrong.finditer(sentence.text))
+        if matches and not _is_excused(sentence.text, entry):
+            yield from (Occurrence(sentence, match.start(), match.end()) for match in matches)
 
 
 def _is_excused(text: str, entry: Mapping[str, Any]) -> bool:

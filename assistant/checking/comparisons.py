@@ -137,7 +137,8 @@ def _compared(
     if not way or "分别" in way[0] or not _NAME_AGAIN.fullmatch(masked[at : way.start()]):
         return None
     given = base or _base(paragraph.text, figures, last_year)
-    between = masked if given is None else _without(masked, given)
+    is_bare = given is None or masked[given.start] == _MASK
+    between = masked if given is None or is_bare else _without(masked, given)
     now = _now(between, head, [figure for figure in figures if figure is not given])
     if now is None or _ELSE.search(masked[at : way.start()]):
         return None

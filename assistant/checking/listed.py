@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
 
     from assistant.checking.breakdown import Breakdown
     from assistant.report.document import Place
@@ -70,9 +70,21 @@ _SUM = re.compile(
     r"(?P<verb>[^，。；：、\d]{0,10})|(?:累计|共)[^，。；：、\d]{1,12}|共)$"
 )
 _CAME_IN = re.compile(r"(?:新收|收到|受理)[^，。；]{0,20}$")
+_SENTENCE = re.compile(r"[^。！？]+")
+_BY_CHANNEL = re.compile(
+    r"(?:网站|专栏|公众号|微信|微博|公开栏|视频号|抖音|新媒体|客户端|公报)[^，；]{0,6}(?:公开|发布|推送)[^，；]{0,6}$"
+)
+_FEW = Decimal("0.1")
+# What stands between two bracketed numbers of a list: a mark and the next one's name.
+_NEXT_NAME = re.compile(r"(?:[、，]|以及|和|及)[^，。；（）\d]{2,24}")
 _APART = re.compile(r"共|计(?!划)|总|累计|其中|较|比|增|减|上年(?!度?结转)|去年|20\d\d年")
-_HEAD = re.compile(r"(?<!予以)(?<!不予)(?<!部分)(?<!同意)(?:公开|发布)[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)*$")
-_LABEL = re.compile(r"(?:[，：、]|以及|及|和)(?!包括|包含|其中|分别|主要|含|即)[一-鿿“”《》（）]{2,12}")
+_HEAD = re.compile(
+    r"(?<!予以)(?<!不予)(?<!部分)(?<!同意)(?:公开|发布)"
+    r"[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)*$"
+)
+_LABEL = re.compile(
+    r"(?:[，：、]|以及|及|和)(?!包括|包含|其中|分别|主要|含|即)[一-鿿“”《》（）]{2,12}"
+)
 _NO_PUBLICATION = re.compile(
     r"申请|信访|热线|咨询|建议|提案|留言|培训|会议|回复|答复|召开|开展|举办|收到|阅读|点击|访问|公众号|网站|微博|新媒体"
 )
@@ -99,10 +111,12 @@ def listed(report: Report) -> Iterator[Listed]:
                 if paragraph.place(figure.start, figure.end) not in inner
                 and figure.unit not in _RATES
             ]
+            yield from _by_channel(paragraph, figures)
             for piece in _PIECE.finditer(paragraph.text):
                 own = [f for f in figures if piece.start() <= f.start < piece.end()]
                 if len(own) > 1:
                     yield from _in_piece(paragraph, piece.start(), own)
+                    yield from _in_brackets(paragraph, own)
                     yield from _with_carried_in(paragraph, piece.start(), own, figures)
 
 
@@ -127,6 +141,38 @@ def _in_piece(passage: Passage, start: int, figures: Sequence[Figure]) -> Iterat
             accounts = _accounts(passage.text, figures[at + 1 :], total.unit)
             if accounts:
                 yield Listed(Kind.ACCOUNTS, passage, accounts, total)
+
+
+def _by_channel(passage: Passage, figures: Sequence[Figure]) -> Iterator[Listed]:
+    """Yield the channels of a sentence with the total that the sentence before it opens with."""
+    sentences = [
+        [f for f in figures if piece.start() <= f.start < piece.end()]
+        for piece in _SENTENCE.finditer(passage.text)
+    ]
+    for told, own in pairwise(sentences):
+        if not told or len(own) < 2 or not told[0].is_exact:
+            continue
+        total, items = told[0], tuple(own)
+        head = re.split(r"[，；：。]", passage.text[: total.start])[-1]
+        labels = [re.split(r"[，；：。]", passage.text[: item.start])[-1] for item in items]
+        are_channels = all(_BY_CHANNEL.search(label) for label in labels)
+        is_near = total.value * (1 - _FEW) <= sum(item.value for item in items) < total.value
+        are_like = all(item.unit == total.unit and item.is_exact for item in items)
+        if _HEAD.search(head) and are_channels and are_like and is_near:
+            yield Listed(Kind.BARE, passage, items, total)
+
+
+def _in_brackets(passage: Passage, own: Sequence[Figure]) -> Iterator[Listed]:
+    """Yield the numbers in brackets behind their names: 214条，分布在专栏（139条）和公众号（75条）."""
+    text = passage.text
+    inner = [f for f in own if text[f.start - 1] == "（" and text[f.end : f.end + 1] == "）"]
+    outer = [f for f in own if f not in inner and inner and f.end < inner[0].start]
+    if len(inner) < 2 or not outer or text.startswith("等", inner[-1].end + 1):
+        return
+    between = [text[a.end + 1 : b.start - 1] for a, b in pairwise(inner)]
+    are_like = all(f.unit == outer[-1].unit and f.is_exact for f in (outer[-1], *inner))
+    if are_like and all(_NEXT_NAME.fullmatch(words) for words in between):
+        yield Listed(Kind.BARE, passage, tuple(inner), outer[-1])
 
 
 def _with_carried_in(

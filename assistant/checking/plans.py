@@ -24,6 +24,7 @@ _LOOSELY = re.compile(
 _DEADLINE = re.compile(
     r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年?底)?(?:之|以)?前"
 )
+_BEGINNING = re.compile(r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度)?起")
 
 
 def planned_years(text: str) -> Iterator[re.Match[str]]:
@@ -40,6 +41,11 @@ def loosely_planned_years(text: str) -> Iterator[re.Match[str]]:
     for match in (*_LOOSELY.finditer(text), *_ARRANGED.finditer(text)):
         if match.start(1) not in plainly and not _DONE.search(text[match.end() :]):
             yield match
+
+
+def beginnings(text: str) -> Iterator[re.Match[str]]:
+    """Yield the years, as group 1, from which on something is to be done."""
+    return _BEGINNING.finditer(text)
 
 
 def deadlines(text: str) -> Iterator[re.Match[str]]:

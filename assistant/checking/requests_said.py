@@ -236,6 +236,7 @@ def _end_of_object(
         if noun and not _ELSE.search(re.split(r"[，；：、（]", after[noun.end() :])[0][:6]):
             return figure.end + noun.end()
         is_at_home = sentence.topic == "requests" or sentence.section == "applications"
+        is_at_home = is_at_home or bool(re.search(_NOUN, sentence.text[: figure.start]))
         is_alone = not re.match(r"[^，。；、（）]", after)
         return figure.end if is_at_home and is_alone and "新收" in match["verb"] else None
     if not _is_request(sentence, thing):
@@ -256,6 +257,8 @@ def _by_verb(verb: str) -> Said:
 
 def _standing(report: Report, text: str, start: int, end: int, said: Said) -> Standing:
     clause = text[max(text.rfind(mark, 0, start) for mark in "，；：") + 1 : end]
+    if "新收" in clause:
+        clause = clause.replace("其中", "")
     if said is Said.SETTLED and _LEFT.search(text, end):
         clause = _IN_TIME.sub("", clause)
     if said not in (Said.CARRIED_IN, Said.CARRIED_OUT) and (

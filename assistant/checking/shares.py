@@ -65,6 +65,7 @@ _IS_SHARE = re.compile(
 )
 # What says of which number the share is: 占全县的 leaves the list that the part stands in.
 _OF_TOTAL = re.compile(r"[，、]?(?:约|各|均|分别)?占(?:比|到|了)?(?:总数|全部|总量)?的?(?:为|约)?|（")
+_OWN_RATE = re.compile(r"[，、（](?P<name>[一-鿿]{2,6})率(?:为|达到?|是)?")
 _APART = re.compile(r"[，、；和及]*(?:占)?")
 _ALL = re.compile(
     r"共|总|累计|主动公开|收到|新收|受理|全年|发布|走访|访问|调查|抽查|发放|[收回]回|问卷|样本"
@@ -95,20 +96,31 @@ def _in_paragraph(
     figures = list(read_figures(paragraph.text))
     for part, percent in _pairs(paragraph.text, figures):
         named = totals.get(paragraph.place(part.start, part.end))
+        gap = paragraph.text[part.end : percent.start]
+        if _OWN_RATE.fullmatch(gap) and not (named and _names(named, part, gap)):
+            continue
         total = named.total if named else _first_total(paragraph.text, figures, part)
         if total is None or not total.value or percent.is_approximate:
             continue
         if part.is_exact and total.is_exact:
-            is_of_it = named and _OF_TOTAL.fullmatch(paragraph.text[part.end : percent.start])
+            is_of_it = named and (_OF_TOTAL.fullmatch(gap) or _OWN_RATE.fullmatch(gap))
             bases = named.totals if named and is_of_it else _bases(section, figures, part)
             yield Share(paragraph, percent, part, total, bases, named is not None)
+
+
+def _names(breakdown: Breakdown, part: Figure, gap: str) -> bool:
+    """Return whether a rate goes by its part's own words: 其中按期办结18件，按期办结率90%."""
+    named = _OWN_RATE.fullmatch(gap)
+    labels = (one.label for one in breakdown.parts if one.figure == part)
+    return bool(named) and any(label.endswith(named["name"] if named else "") for label in labels)
 
 
 def _pairs(text: str, figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield each number with the percentage behind it; 3条和2条，分别占60%和40% is two pairs."""
     for at, (part, percent) in enumerate(pairwise(figures)):
         gap = text[part.end : percent.start]
-        if part.unit == "%" or percent.unit != "%" or not _IS_SHARE.fullmatch(gap):
+        is_share = _IS_SHARE.fullmatch(gap) or _OWN_RATE.fullmatch(gap)
+        if part.unit == "%" or percent.unit != "%" or not is_share:
             continue
         if "分别" not in gap:
             yield part, percent

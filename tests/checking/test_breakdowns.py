@@ -148,3 +148,13 @@ def test_a_number_in_ten_thousands_is_no_exact_total() -> None:
 
 def test_another_channels_number_is_no_part() -> None:
     assert parts_of("网站公开98条，其中解读12条；公众号公开信息49条。") == [(98, [12])]
+
+
+def test_a_view_takes_apart_the_total_that_stands_in_it() -> None:
+    text = "现行有效1件。按公开属性分，86件公文中不予公开的13件、主动公开的73件。"
+    assert parts_of(text) == [(86, [13, 73])]
+
+
+def test_a_view_takes_apart_no_number_that_counts_another_thing() -> None:
+    text = "现行有效规范性文件1件。按来源分，上级转发文件13件、本级文件73件。"
+    assert parts_of(text) == []

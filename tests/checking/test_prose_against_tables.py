@@ -82,6 +82,7 @@ def test_every_way_to_say_that_none_came_is_understood(words: str) -> None:
         "没有专人受理低保申请",
         "未收到行政复议申请",
         "归集依申请公开信息6条",
+        "没有向申请人收取信息处理费",
     ],
 )
 def test_what_is_no_application_is_left_alone(words: str) -> None:

@@ -302,7 +302,8 @@ def test_an_unknown_heading_is_kept_where_level_one_is_numbered_in_digits() -> N
 def test_a_numbered_line_that_says_something_is_prose_not_a_heading() -> None:
     report = read(text_report(others="（一）2024年没有收取信息处理费。\n（二）办理建议2件。"))
     others = report.section("others")
-    assert others and [p.text for p in others.paragraphs] == [
+    assert others
+    assert [p.text for p in others.paragraphs] == [
         "（一）2024年没有收取信息处理费。",
         "（二）办理建议2件。",
     ]

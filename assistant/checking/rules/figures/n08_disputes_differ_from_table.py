@@ -65,6 +65,7 @@ BAD = (
     _says("因政府信息公开引起行政复议2件，其中维持1件、纠正1件。", review_upheld=2),
     _says("未发生因政府信息公开引起的行政复议、行政诉讼。", direct_pending=1),
     _says("政府信息公开方面，被提起行政诉讼3件。", direct_pending=1, reviewed_other=1),
+    _says("因公开申请被诉3件，其中直接起诉1件、复议后起诉2件。", direct_pending=2, reviewed_other=1),
 )
 
 _TOTALS = ("review.total", "direct.total", "reviewed.total")
@@ -90,6 +91,8 @@ _OUTCOMES = {
     "尚未审结": "review.pending",
 }
 _OUTCOME = re.compile(r"[，、：（中](?:结果)?(?P<what>维持|纠正|其他结果|尚未审结)(?:的|共|为)?\Z")
+_WAYS = {"直接": "direct.total", "复议后": "reviewed.total"}
+_WAY = re.compile(r"(?:未经复议)?(?P<way>直接|复议后)(?:提起诉讼|起诉)(?:的|案件|共|为)*$")
 _NOT_NONE = re.compile(r"败诉|纠正|纠错|撤销|维持|超期|逾期|违法|不当|经复议|履行|责令|驳回|化解")
 
 
@@ -106,6 +109,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         if _is_about_disclosure(report, sentence):
             yield from _in_figures(report, table, sentence)
             yield from _outcomes(report, table, sentence)
+            yield from _ways_to_court(report, table, sentence)
             yield from _in_words(report, table, sentence)
 
 
@@ -155,6 +159,24 @@ def _outcomes(report: Report, table: ReportTable, sentence: Sentence) -> Iterato
                 f"正文写复议“{text[named.start('what') : figure.end]}”，"
                 f"{table.form.cell_name(key)}为{format_number(value)}件",
                 "请查复议决定书，统一正文和表四",
+                how,
+            )
+
+
+def _ways_to_court(report: Report, table: ReportTable, sentence: Sentence) -> Iterator[Fault]:
+    """Yield the lawsuits told by how they came to court that are not the table's."""
+    text = sentence.text
+    for figure in read_figures(text):
+        named = _WAY.search(text[: figure.start])
+        value = table.get(_WAYS[named["way"]]) if named else None
+        if named is None or value is None or value == figure.value or figure.unit not in _UNITS:
+            continue
+        how = _standing(report, text[: named.start()])
+        if how is not Standing.OTHER and not _OTHER_BUSINESS.search(text[: named.start()]):
+            yield mismatch(
+                sentence.passage.place(named.start(), figure.end),
+                f"正文写“{text[named.start() : figure.end]}”，表四这一组总计{format_number(value)}件",
+                "请查收到的应诉通知书，统一正文和表四",
                 how,
             )
 

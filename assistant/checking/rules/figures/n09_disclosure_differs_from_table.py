@@ -97,6 +97,12 @@ _QUANTITIES = (
     _Quantity(
         "normative.in_force", re.compile(r"现行有效(?:的)?规范性文件(?:共)?$"), is_loose=True
     ),
+    _Quantity(
+        "regulations.issued", re.compile(r"(?:制[定发]|出台)(?:市|省)?(?:人民)?(?:政府)?规章(?:共)?$")
+    ),
+    _Quantity(
+        "regulations.in_force", re.compile(r"现行有效(?:的)?(?:市|省)?(?:政府)?规章(?:共|为)?$")
+    ),
     _Quantity("licences", re.compile(r"行政许可(?:处理)?决定(?:数量|书|共)*$")),
     _Quantity("licences", re.compile(r"办[理结]行政许可(?:事项|申请|案件|共)*$"), is_loose=True),
     _Quantity("penalties", re.compile(r"行政处罚(?:处理)?决定(?:数量|书|共)*$")),

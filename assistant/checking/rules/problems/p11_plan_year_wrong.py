@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.plans import deadlines, loosely_planned_years, planned_years
+from assistant.checking.plans import beginnings, deadlines, loosely_planned_years, planned_years
 from assistant.checking.problem_list import Kind, read_problem_list
 from assistant.checking.rule import (
     Certainty,
@@ -94,7 +94,7 @@ def _wrong_years(sentence: Passage, year: int) -> Iterator[Fault]:
 def _past_deadlines(sentence: Passage, year: int) -> Iterator[Fault]:
     if any(word in sentence.text for word in _DONE):
         return
-    for match in deadlines(sentence.text):
+    for match in (*deadlines(sentence.text), *beginnings(sentence.text)):
         if int(match[1]) <= year:
             yield _fault(
                 sentence,
