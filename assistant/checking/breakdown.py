@@ -194,6 +194,7 @@ def _led(
             replace(parts, is_open=bool(is_open)),
             is_closed=bool(lead["closed"] or lead["closed2"]),
             is_view=bool(lead["view"]),
+            is_loose=lead[0].endswith("中，"),
         )
 
 
@@ -261,8 +262,12 @@ def _made(
     *,
     is_closed: bool,
     is_view: bool = False,
+    is_loose: bool = False,
 ) -> Iterator[Breakdown]:
-    """Yield the breakdown, unless the parts have no total of their unit before them."""
+    """Yield the breakdown, unless the parts have no total of their unit before them.
+
+    `is_loose` says that the words ask for no whole list: 38个部门中，优秀12个、良好20个.
+    """
     parts = found.parts
     if not parts or any(_YEAR_LABEL.fullmatch(part.label) for part in parts):
         return
@@ -272,13 +277,15 @@ def _made(
     if _IS_TOTAL.search(paragraph.text[: same[-1].start]):
         same = same[-1:]
     total = _total(same, parts)
+    added = sum(part.figure.value for part in parts)
+    is_short = is_loose and added < total.value * (1 - _NEAR)
     yield Breakdown(
         paragraph,
         total,
         parts,
         _totals(same, is_view=is_view),
         is_closed,
-        found.is_open,
+        found.is_open or is_short,
         found.following,
         total is not same[-1],
     )

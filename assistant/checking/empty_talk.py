@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
+from assistant.checking.rule import Threshold
 from assistant.corpus.normalise import han_length, names_of, short_name
 from assistant.report.places import written_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.checking.rule import Context
     from assistant.report.passage import Passage
     from assistant.report.report import Report, Topic
+
+# How they were measured stands in phrasebank/knowledge/worn_out.toml.
+DENSITY = Threshold("U11.density", 2.2, 0, 20, "每100个汉字里的套话超过这么多处就提示")
+UNNUMBERED = Threshold(
+    "U11.unnumbered", 120, 0, 10_000, "总体情况的一个小节超过这么多字仍没有数字和名称就提示"
+)
+ANONYMOUS = Threshold("U12.anonymous", 40, 0, 10_000, "一段话超过这么多汉字仍没有数字和名称就提示")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +74,13 @@ def says_a_fact(text: str) -> bool:
     return bool(_COUNTED.search(text) or _NOTHING_HAPPENED.search(text))
 
 
-def digit_free_topics(report: Report) -> Iterator[tuple[Topic, int]]:
+def digit_free_topics(report: Report, context: Context) -> Iterator[tuple[Topic, int]]:
     """Yield the overview's long topics that give no number and name nothing, and their length."""
     overview = report.section("overview")
     own = _own_names(report)
     for topic in overview.topics if overview else ():
         length = len(topic.text)
-        if length <= load_knowledge("worn_out")["digit_free_length"] or says_a_fact(topic.text):
+        if length <= context.threshold(UNNUMBERED) or says_a_fact(topic.text):
             continue
         if not any(_proper_names(own.sub("", topic.text))):
             yield topic, length
@@ -86,11 +95,11 @@ _EVERYBODY = re.compile(r"^(?:中华人民共和国)?(?:政府信息公开)?条�
 _LATIN = re.compile(r"[A-Za-z]{4,}")
 
 
-def anonymous_paragraphs(report: Report) -> Iterator[Passage]:
+def anonymous_paragraphs(report: Report, context: Context) -> Iterator[Passage]:
     """Yield the long paragraphs that any unit could have: no number, no name, no 我镇."""
-    least = load_knowledge("worn_out")["anonymous_length"]
+    least = context.threshold(ANONYMOUS)
     own = _own_names(report)
-    told = {id(p) for topic, _ in digit_free_topics(report) for p in topic.paragraphs}
+    told = {id(p) for topic, _ in digit_free_topics(report, context) for p in topic.paragraphs}
     for key in ("overview", "others"):
         section = report.section(key)
         for paragraph in section.paragraphs if section else ():

@@ -80,7 +80,7 @@ _NEXT_NAME = re.compile(r"(?:[、，]|以及|和|及)[^，。；（）\d]{2,24}"
 _APART = re.compile(r"共|计(?!划)|总|累计|其中|较|比|增|减|上年(?!度?结转)|去年|20\d\d年")
 _HEAD = re.compile(
     r"(?<!予以)(?<!不予)(?<!部分)(?<!同意)(?:公开|发布)"
-    r"[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)*$"
+    r"(?:[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)+|[^，。；：、\d]{0,2})$"
 )
 _LABEL = re.compile(
     r"(?:[，：、]|以及|及|和)(?!包括|包含|其中|分别|主要|含|即)[一-鿿“”《》（）]{2,12}"
@@ -163,7 +163,7 @@ def _by_channel(passage: Passage, figures: Sequence[Figure]) -> Iterator[Listed]
 
 
 def _in_brackets(passage: Passage, own: Sequence[Figure]) -> Iterator[Listed]:
-    """Yield the numbers in brackets behind their names: 214条，分布在专栏（139条）和公众号（75条）."""
+    """Yield the numbers in brackets behind their names: 90条，分布在专栏（50条）、公众号（40条）."""
     text = passage.text
     inner = [f for f in own if text[f.start - 1] == "（" and text[f.end : f.end + 1] == "）"]
     outer = [f for f in own if f not in inner and inner and f.end < inner[0].start]

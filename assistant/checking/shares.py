@@ -64,7 +64,9 @@ _IS_SHARE = re.compile(
     r"[^，。；：、（）]{0,12}[，、（]?(?:约|各|均|分别)?占(?:比|到|了)?[^，。；：、\d]{0,16}|（"
 )
 # What says of which number the share is: 占全县的 leaves the list that the part stands in.
-_OF_TOTAL = re.compile(r"[，、]?(?:约|各|均|分别)?占(?:比|到|了)?(?:总数|全部|总量)?的?(?:为|约)?|（")
+_OF_TOTAL = re.compile(
+    r"[，、]?(?:约|各|均|分别)?占(?:比|到|了)?(?:总数|全部|总量)?的?(?:为|约)?|（"
+)
 _OWN_RATE = re.compile(r"[，、（](?P<name>[一-鿿]{2,6})率(?:为|达到?|是)?")
 _APART = re.compile(r"[，、；和及]*(?:占)?")
 _ALL = re.compile(

@@ -102,7 +102,9 @@ _CHANNEL = re.compile(
     r"网站|公众号|微信|微博|抖音|视频号|客户端|APP|新媒体|公报|公开栏|公示栏|宣传栏|电子屏|显示屏|报纸|电视|广播|头条|专栏"
 )
 # A matter named before narrows down what the number counts.
-_MATTER = re.compile(r"(?:围绕|聚焦|针对|关于|涉及|对|就|领域|方面|(?<![各几两二三四五六七八九十\d])类|除)")
+_MATTER = re.compile(
+    r"(?:围绕|聚焦|针对|关于|涉及|对|就|领域|方面|(?<![各几两二三四五六七八九十\d])类|除)"
+)
 
 
 def statements(report: Report) -> tuple[Statement, ...]:

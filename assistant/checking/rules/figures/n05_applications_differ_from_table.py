@@ -87,9 +87,7 @@ def _agrees(table: ReportTable, said: Sequence[Saying]) -> bool:
     if sum((s.value for s in said), Decimal(0)) in accepted:
         return True
     settled = table.get("settled.total")
-    return any(
-        s.value in accepted or (_is_handled(s) and s.value == settled) for s in said
-    )
+    return any(s.value in accepted or (_is_handled(s) and s.value == settled) for s in said)
 
 
 def _is_handled(saying: Saying) -> bool:

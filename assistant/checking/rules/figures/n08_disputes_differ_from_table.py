@@ -65,7 +65,9 @@ BAD = (
     _says("因政府信息公开引起行政复议2件，其中维持1件、纠正1件。", review_upheld=2),
     _says("未发生因政府信息公开引起的行政复议、行政诉讼。", direct_pending=1),
     _says("政府信息公开方面，被提起行政诉讼3件。", direct_pending=1, reviewed_other=1),
-    _says("因公开申请被诉3件，其中直接起诉1件、复议后起诉2件。", direct_pending=2, reviewed_other=1),
+    _says(
+        "因公开申请被诉3件，其中直接起诉1件、复议后起诉2件。", direct_pending=2, reviewed_other=1
+    ),
 )
 
 _TOTALS = ("review.total", "direct.total", "reviewed.total")
@@ -175,7 +177,8 @@ def _ways_to_court(report: Report, table: ReportTable, sentence: Sentence) -> It
         if how is not Standing.OTHER and not _OTHER_BUSINESS.search(text[: named.start()]):
             yield mismatch(
                 sentence.passage.place(named.start(), figure.end),
-                f"正文写“{text[named.start() : figure.end]}”，表四这一组总计{format_number(value)}件",
+                f"正文写“{text[named.start() : figure.end]}”，"
+                f"{table.form.cell_name(_WAYS[named['way']])}为{format_number(value)}件",
                 "请查收到的应诉通知书，统一正文和表四",
                 how,
             )

@@ -98,7 +98,8 @@ _QUANTITIES = (
         "normative.in_force", re.compile(r"现行有效(?:的)?规范性文件(?:共)?$"), is_loose=True
     ),
     _Quantity(
-        "regulations.issued", re.compile(r"(?:制[定发]|出台)(?:市|省)?(?:人民)?(?:政府)?规章(?:共)?$")
+        "regulations.issued",
+        re.compile(r"(?:制[定发]|出台)(?:市|省)?(?:人民)?(?:政府)?规章(?:共)?$"),
     ),
     _Quantity(
         "regulations.in_force", re.compile(r"现行有效(?:的)?(?:市|省)?(?:政府)?规章(?:共|为)?$")

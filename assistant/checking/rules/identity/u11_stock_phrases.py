@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assistant.checking.empty_talk import digit_free_topics, wear
+from assistant.checking.empty_talk import DENSITY, UNNUMBERED, digit_free_topics, wear
 from assistant.checking.knowledge import load_knowledge
 from assistant.checking.rule import (
     Certainty,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 CERTAINTY = Certainty.LIKELY
 BASIS = "国办公开办函〔2021〕30号：不得敷衍塞责、内容雷同"
+THRESHOLDS = (DENSITY, UNNUMBERED)
 
 _EMPTY = """\
 （一）主动公开
@@ -82,9 +83,9 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     found = wear(report)
     if found.length < load_knowledge("worn_out")["least_length"]:
         yield NotAssessed("正文太短，套话多少量不准")
-    elif found.worst and found.density > load_knowledge("worn_out")["density"]:
+    elif found.worst and found.density > context.threshold(DENSITY):
         yield _worn(found, found.worst)
-    for topic, length in digit_free_topics(report):
+    for topic, length in digit_free_topics(report, context):
         yield Fault(
             topic.heading.place(),
             f"这一小节{length}个字，没有一个数字，也没有写出具体的名称",

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.empty_talk import anonymous_paragraphs
+from assistant.checking.empty_talk import ANONYMOUS, anonymous_paragraphs
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 CERTAINTY = Certainty.LIKELY
 BASIS = "国办公开办函〔2021〕30号：内容应准确，不得雷同"
+THRESHOLDS = (ANONYMOUS,)
 
 
 def _with(text: str) -> Example:
@@ -67,7 +68,7 @@ BAD = (
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every paragraph that names nothing of the unit's own."""
-    for paragraph in anonymous_paragraphs(report):
+    for paragraph in anonymous_paragraphs(report, context):
         yield Fault(
             paragraph.place(),
             "这一段没有数字，也没有本单位的名字、地方、栏目、文件，哪家单位都能用",
