@@ -31,11 +31,14 @@ class CitedTitle:
     @property
     def is_nested_wrongly(self) -> bool:
         """Return whether marks inside the title are not the 〈〉 that belong there."""
-        depth = 0
+        # Inside 〈〉 the standard goes back to 《》.
+        opened: list[str] = []
         for character in self.words:
-            depth += (character == "〈") - (character == "〉")
-            # Inside 〈〉 the standard goes back to 《》.
-            if character in "<＜" or (character == "《" and not depth):
+            if character in "<＜" or (character == "《" and not opened):
+                return True
+            if character in "《〈":
+                opened.append(character)
+            elif character in "》〉" and (opened.pop() if opened else "") + character not in "《》〈〉":
                 return True
         return False
 

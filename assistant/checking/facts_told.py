@@ -42,10 +42,15 @@ def facts_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_facts(_bare(text))))
 
 
-def marks_in(text: str) -> tuple[str, ...]:
-    """Return the facts of a text but for what it is about: a measure has to name more."""
+def has_fact(text: str) -> bool:
+    """Return whether there is any fact in a text; words are cut only where nothing else is one."""
+    return any(True for _ in _facts(_bare(text)))
+
+
+def has_mark(text: str) -> bool:
+    """Return whether there is a fact beyond what a text is about: a measure has to name more."""
     fields = any_of(load_knowledge("hollow")["fields"])
-    return tuple(fact for fact in facts_in(text) if not fields.fullmatch(fact))
+    return any(not fields.fullmatch(fact) for fact in _facts(_bare(text)))
 
 
 def evidence_in(text: str) -> tuple[str, ...]:
@@ -110,6 +115,8 @@ def _figures(text: str) -> Iterator[str]:
 
 def _places(text: str) -> Iterator[str]:
     """Yield the villages and communities that are called by their name."""
+    if not any(kind in text for kind in _PLACES):
+        return
     no_names = _stock() | set(load_knowledge("hollow")["no_names"])
     for name, kind in pairwise(["", *words(text)]):
         if kind in _PLACES and _HAN.fullmatch(name) and name not in no_names:

@@ -53,7 +53,7 @@ _DOING = re.compile(f"{_OFFICE}{_DOES}")
 _ACTS = re.compile(
     _OFFICE
     + "(?:将|已|共|全年|主要|每|组织|开展|召开|成立|配备|指定|落实|定期|建立|健全|完善|制定|印发"
-    "|设立|利用|通过|坚持|紧扣|聚焦|立足|围绕|严格|积极|高度|认真|不断|进一步|位于|下辖|辖区|把|以|在)"
+    "|设立|利用|通过|年底|年初|年内|[1-9]\d?月|按|对|由|有|坚持|紧扣|聚焦|立足|围绕|严格|积极|高度|认真|不断|进一步|位于|下辖|辖区|把|以|在)"
 )
 _REPORTING = re.compile(_OFFICE + r"20\d\d年度?政府信息公开(?:工作)?年度?报告")
 _HOUSEHOLD = re.compile(
@@ -74,12 +74,31 @@ def foreign_places(report: Report) -> Iterator[ForeignPlace]:
     for passage in (*headings(report), *prose(report), *report.closing):
         text = passage.text
         for place in written_places(text):
-            if place.name in ordinary or own.owns(place) or own.may_own(place):
+            if place.name in ordinary or own.owns(place):
+                continue
+            if own.may_own(place):
+                if _is_sister(text[place.end :], place, own):
+                    yield ForeignPlace(place, passage, Part.HOUSEHOLD)
                 continue
             is_signed = passage in report.closing
             part = Part.SUBJECT if is_signed else _part(text, place, own)
             if part:
                 yield ForeignPlace(place, passage, part)
+
+
+_BUREAU_BEHIND = re.compile(r"\w{2,14}?(?:局|委员会|委)")
+_CITY_HALL = re.compile(r"(?:人民)?政府(?:公报|门户网站|网站|常务会议|新闻发布会|(?:办公室)?(?:有|设))")
+
+
+def _is_sister(after: str, place: WrittenPlace, own: OwnNames) -> bool:
+    """Return whether a city's name begins that of another city's bureau or hall like the unit."""
+    if not place.name.endswith("市") or "市" not in own.unit or place.name in own.unit:
+        return False
+    if own.unit.endswith("政府"):
+        return bool(_CITY_HALL.match(after))
+    bureau = _BUREAU_BEHIND.match(after)
+    rest = iter(own.unit)
+    return bool(bureau) and all(character in rest for character in after[: bureau.end()])
 
 
 def _part(text: str, place: WrittenPlace, own: OwnNames) -> Part | None:
@@ -112,12 +131,12 @@ def _is_elsewhere(clause: str, after: str) -> bool:
 
 
 _BUREAU = re.compile(
-    r"(?:^|(?<=[，。；：、）由年度是]))((?:[我全本]?[县区市旗州])?\w{2,14}?(?:局|委员会|发改委|卫健委|住建委))"
+    r"(?:^|(?<=[，。；：、）由年度是]))((?:[我全本]?[县区市旗州])?\w{2,14}?(?:局|委员会|发改委|卫健委|住建委|管委会))"
 )
 _NO_BUREAU = re.compile(
     r"[我本各该全]局|分局|支局|[和与及对为向由等]|各|相关|有关|委员|其他|上级|下级|单位|部门"
 )
-_OWN_TAIL = re.compile(r"(?:局|委员会|委)$")
+_OWN_TAIL = re.compile(r"(?:局|委员会|委|管委会)$")
 
 
 def foreign_bureaus(report: Report) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -141,7 +160,7 @@ def _is_foreign(name: str, unit: str) -> bool:
     if _NO_BUREAU.search(name):
         return False
     rest = iter(unit)
-    bare = re.sub(r"^[我全本]?[县区市旗州](?=..)", "", name)
+    bare = re.sub(r"^(?:.*\d年度?)?(?:[我全本]?[县区市旗州](?=..))?", "", name)
     return not all(character in rest for character in bare)
 
 

@@ -163,7 +163,7 @@ def _by_channel(passage: Passage, figures: Sequence[Figure]) -> Iterator[Listed]
 
 
 def _in_brackets(passage: Passage, own: Sequence[Figure]) -> Iterator[Listed]:
-    """Yield the numbers in brackets behind their names: 90条，分布在专栏（50条）、公众号（40条）."""
+    """Yield the numbers in brackets behind their names: 90条，在专栏（50条）、公众号（40条）."""
     text = passage.text
     inner = [f for f in own if text[f.start - 1] == "（" and text[f.end : f.end + 1] == "）"]
     outer = [f for f in own if f not in inner and inner and f.end < inner[0].start]

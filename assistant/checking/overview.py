@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from assistant.report.report import Section
 
 _DIGIT = re.compile(r"\d")
+# A year or a document's number tells nothing of the work.
+_NO_COUNT = re.compile(r"20\d\d年?度?|[〔\[【]20\d\d[〕\]】]\d*号?")
 # Fewer characters than this, and no figure among them, tell nothing of five topics.
 SHORT = Threshold("F08.short", 80, 0, 1000, "没有数字时，不足这么多字算没有写")
 
@@ -32,7 +34,11 @@ def is_empty(overview: Section, context: Context) -> bool:
         for sentence in split_sentences(paragraph)
         if not explanation.search(sentence.text)
     ]
-    if any(topic.key for topic in overview.topics) or any(map(_DIGIT.search, told)):
+    if any(topic.key for topic in overview.topics) or any(map(_counts, told)):
         return False
     said = sum("一" <= character <= "鿿" for text in told for character in text)
     return said < context.threshold(SHORT)
+
+
+def _counts(text: str) -> bool:
+    return bool(_DIGIT.search(_NO_COUNT.sub("", text)))

@@ -133,6 +133,8 @@ _LAST_YEAR = re.compile(
     r"^(?:（?[一二三四五六\d]{1,2}[）、.])?(?:上年|上一年|去年)度?的?(?:主要)?(?:问题|不足)：?$|"
     r"(?:上年|上一年|去年|20\d\d年)度?(?:年报|报告|年度报告)?.{0,24}(?:问题|不足|承诺).{0,24}"
     r"(?:整改|改进|落实|回应|已|得到)|(?:上年|上一年|去年|20\d\d年)度?(?:（20\d\d年）)?"
+    r"(?:年报|年度报告|报告)[^，。；“]{0,10}“[^”]{3,30}”|^“[^”]{3,30}”(?:一项|的?问题)?[也均都]?(?:已|基本|全部)经?(?:改|解|整|落|完|修)|"
+    r"(?:上年|上一年|去年|20\d\d年)度?(?:（20\d\d年）)?"
     r"(?:年报|年度报告|报告)?.{0,8}(?:(?:提出|指出|列出|承诺)的|(?:提出|指出|列出|承诺|所[列提]|中)的?(?=[“问]))"
 )
 # What still wants doing is a problem, though it names the remedy: 培训还需进一步加强.
@@ -153,7 +155,9 @@ _PRAISE = re.compile(
 _BARE_HEADING = re.compile(
     r"^(?:（?[一二三四五六七八九十\d]{1,2}[）、.．])?.{0,12}(?:措施|办法|情况|打算|计划|方向|思路|问题|不足)[：:]?$"
 )
-_ANNOUNCES = re.compile(r"：$|(?:如下|以下)[^，。；：]{0,8}$")
+_ANNOUNCES = re.compile(
+    r"：$|(?:如下|以下)[^，。；：]{0,8}$|(?:列|写|附|说)[在于](?:后面|下面|下文|后)$|逐[条项](?:列出|说明|回应)$"
+)
 # What is announced follows in the same sentence: 2024年的问题：村级公开栏破损.
 _TELLS_AT_ONCE = re.compile(r"：[^：]{4,}$")
 _PROBLEMS_OF_YEAR = re.compile(
@@ -224,7 +228,7 @@ def _told(pieces: Iterable[_Piece], year: int | None) -> Iterator[_Told]:
             ahead = Kind.FOLLOW_UP
         announced = ahead or announced
         kind = _kind(text, announced, begins=piece.begins)
-        if announced in (None, Kind.PROBLEM) and _plans_next_year(text, year):
+        if announced is not Kind.FOLLOW_UP and _plans_next_year(text, year):
             kind = Kind.MEASURE
         if kind:
             last = _Told(piece, kind, bool(ahead) and _is_lead_in(kind, piece))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from assistant.checking.facts_told import evidence_in, own_words
@@ -40,6 +41,13 @@ def account_of(report: Report) -> tuple[Passage, ...]:
     return tuple(filter(None, _account(others))) if others else ()
 
 
+def naming_heading(report: Report) -> tuple[Passage, ...]:
+    """Return the sub-heading over the account, if it is there that the document is named."""
+    others = report.section("others")
+    topic = others.topic("work_points") if others else None
+    return (topic.heading,) if topic and NAMED.search(topic.heading.text) else ()
+
+
 def is_hollow(told: Sequence[Passage]) -> bool:
     """Return whether an account gives too few facts, its document's name among them."""
     text = "。".join(paragraph.text for paragraph in told)
@@ -52,7 +60,8 @@ def items_of(told: Sequence[Passage]) -> tuple[Passage, ...]:
 
     An account that is itself an item of section six has brothers, which are none of its items.
     """
-    brothers = _style(told[0].text) if told and begins_entry(told[0].text) else None
+    is_item = bool(told) and begins_entry(told[0].text) and POINTS.search(told[0].text)
+    brothers = _style(told[0].text) if is_item else None
     parts = (part for paragraph in told for part in _cut(paragraph))
     return tuple(
         part for part in parts if begins_entry(part.text) and _style(part.text) != brothers
@@ -108,6 +117,12 @@ def _cut(paragraph: Passage) -> Iterator[Passage]:
         is_one_sentence = part.text.endswith(("；", "，", "：", "、"))
 
 
+def _is_brother(line: Passage, heading: Passage) -> bool:
+    """Return whether a paragraph is the next item of section six, behind that of the heading."""
+    are_items = begins_entry(line.text) and begins_entry(heading.text)
+    return are_items and _style(line.text) == _style(heading.text)
+
+
 def _style(text: str) -> str:
     """Return how an item is numbered, its number left out."""
     return _NUMBER.sub("", text[:4])[:1]
@@ -116,7 +131,7 @@ def _style(text: str) -> str:
 def _account(others: Section) -> Iterator[Passage]:
     topic = others.topic("work_points")
     if topic:
-        yield from topic.paragraphs
+        yield from takewhile(lambda line: not _is_brother(line, topic.heading), topic.paragraphs)
         return
     for index, paragraph in enumerate(others.paragraphs):
         if POINTS.search(paragraph.text):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.report.document import Grid
 from assistant.report.layout import UNANSWERED
 from assistant.report.passage import Passage, read_passage
+from assistant.report.report import NO_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ _NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # A number with its unit or a remark, such as 3件 or 22（其中修订16件）, still is the cell's number.
 _REMARKED = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:件|条|宗|个|次|万元|元|余|多|左右|（[^（）]*）)+")
 _TRAILING = re.compile(r"(?:(?<=\s)|^)(?:[-+－＋]?[\d０-９][\d０-９,.，]*(?:\s+|$))+$")
-_BLANKS = frozenset({"", "/", "\\", "-", "--", "—", "——", "－", "_", "无", "／"})
+_BLANKS = NO_NUMBER | {"/", "\\", "-", "--", "—", "——", "－", "_", "／"}
 _NOT_CAPTION = re.compile(r"[^\u4e00-\u9fff]")
 _ORDINAL = re.compile(r"^(?:（[一二三四五六七]）|[一二三四五六]、|\d[.、．])+")
 

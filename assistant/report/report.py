@@ -73,6 +73,10 @@ class Sentence:
         return self.passage.text
 
 
+# What is written into a cell instead of a number.
+NO_NUMBER = frozenset({"", "无", "暂无", "没有", "未统计", "未填", "未填报", "不详", "不涉及", "空"})
+
+
 @dataclass(frozen=True, slots=True)
 class TableCell:
     """A numeric cell as found: `value` is None when it is blank or holds no number."""
@@ -89,8 +93,8 @@ class TableCell:
 
     @property
     def is_blank(self) -> bool:
-        """Return whether nothing, or only a dash, a slash or 无, stands in the cell."""
-        return self.raw.strip(" \u3000\t/\\-—－_") in ("", "无")
+        """Return whether nothing, a dash, a slash, or a word for no number stands in the cell."""
+        return self.raw.strip(" \u3000\t/\\-—－_") in NO_NUMBER
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """文号的年份没有用六角括号。
 
 ## 检查内容
-文号里的年份是不是用六角括号〔〕括起来；方括号、圆括号、方头括号，左右不一样的，都提示。
+文号里的年份是不是用六角括号〔〕括起来；方括号、圆括号、方头括号，左右不一样的，没有括号的，都提示。
 法院案号用圆括号，不算。
 
 ## 为什么
@@ -42,10 +42,14 @@ BAD = (
     Example(sections={"preface": "按照国办公开办函〔2021]30号编制。"}),
 )
 
+_OPEN, _CLOSE = r"[〔\[［【（{〈《「『<＜]", r"[〕\]］】）}〉》」』>＞]"
+_YEAR = rf"{_OPEN}(20\d\d)年?{_CLOSE}"
+# 国办函2021年30号 has none at all; 印发2021年3号公告 is no number.
 _NUMBER = re.compile(
-    r"(?<![令第])[发函字办文规通秘知厅政委局府公〔]"
-    r"(?!〔20\d\d〕)[〔\[［【（{](20\d\d)年?[〕\]］】）}]第?\d{1,4}号"
+    rf"(?<![令第])[发函字办文规通秘知厅政委局府公〔](?!〔20\d\d〕){_YEAR}第?\d{{1,4}}号"
+    r"|(?<=[政办委局厅党府])[发函](20\d\d)年?第?\d{1,4}号"
 )
+_BARE_YEAR = re.compile(r"(?<=^[发函])(20\d\d)年?")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -54,7 +58,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     for hit in occurrences(written(report), _NUMBER):
         found.setdefault(hit.text, []).append(hit)
     for text, hits in found.items():
-        right = re.sub(r"[〔\[［【（{](20\d\d)年?[〕\]］】）}]", r"〔\1〕", text)
+        right = _BARE_YEAR.sub(r"〔\1〕", re.sub(_YEAR, r"〔\1〕", text))
         yield Fault(
             hits[0].passage.place(hits[0].start + 1, hits[0].end),
             f"文号“{text[1:]}”的年份没有用六角括号{often(len(hits))}",

@@ -62,6 +62,11 @@ BAD = (
 _NOTICE = re.compile(
     r"(?<!\d)(20\d\d)年?度?[^《》〈〉]*(?:年度报告|年报)[^《》〈〉]*(?:通知|函|要求|意见)"
 )
+# The same without marks: 按照关于做好2023年年报编制工作的通知要求.
+_UNMARKED = re.compile(
+    r"关于(?:做好|开展|编制|报送|编报|编写|组织|认真|切实|进一步){1,3}(20\d\d)年?度?[^《》〈〉，。；]{0,24}"
+    r"(?:年度报告|年报)[^《》〈〉，。；]{0,16}通知"
+)
 _COMPILING = re.compile(r"编制|编写|撰写|本(?:年度)?报告|形成")
 
 
@@ -82,14 +87,23 @@ def _tells_basis(sentence: Sentence) -> bool:
 
 
 def _of_other_years(sentence: Passage, year: int) -> Iterator[Fault]:
-    for title in cited_titles(sentence.text):
+    titles = tuple(cited_titles(sentence.text))
+    for match in _UNMARKED.finditer(sentence.text):
+        if int(match[1]) < year and not any(t.start < match.start() < t.end for t in titles):
+            yield _fault(sentence, match.start(1), match.end(1), match[1], year)
+    for title in titles:
         notice = _NOTICE.search(title.words)
         around = sentence.text[: title.start] + sentence.text[title.end :]
         if notice is None or int(notice[1]) >= year or f"{notice[1]}年" in around:
             continue
         start = title.start + 1 + notice.start(1)
-        yield Fault(
-            sentence.place(start, start + 5 if title.words[notice.end(1)] == "年" else start + 4),
-            f"编制依据引的是{notice[1]}年的年报通知，报告年度是{year}年",
-            f"请改引做好{year}年年报的通知，并核对文号；没有印发的，删去",
-        )
+        end = start + 5 if title.words[notice.end(1)] == "年" else start + 4
+        yield _fault(sentence, start, end, notice[1], year)
+
+
+def _fault(sentence: Passage, start: int, end: int, told: str, year: int) -> Fault:
+    return Fault(
+        sentence.place(start, end),
+        f"编制依据引的是{told}年的年报通知，报告年度是{year}年",
+        f"请改引做好{year}年年报的通知，并核对文号；没有印发的，删去",
+    )

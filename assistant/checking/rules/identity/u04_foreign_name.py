@@ -77,12 +77,12 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     if not report.unit:
         yield NotAssessed("认不出单位名称")
         return
-    if report.level and report.level.name == "管委会":
-        yield NotAssessed("管委会管哪些地方，地名表里没有")
-        return
     own = own_names(report)
+    is_zone = report.level is not None and report.level.name == "管委会"
+    if is_zone:
+        yield NotAssessed("管委会管哪些地方，地名表里没有")
     mentions: defaultdict[str, list[ForeignPlace]] = defaultdict(list)
-    for foreign in foreign_places(report):
+    for foreign in () if is_zone else foreign_places(report):
         mentions[foreign.place.name].append(foreign)
     for found in mentions.values():
         yield _foreign_place(max(found, key=lambda foreign: foreign.part), len(found), own)

@@ -84,6 +84,13 @@ _ACTING_ON = re.compile(
 )
 _DIRECTING = re.compile(r"(?:督导|督促)(?:各部门(?!、?(?:各村|站所|办))|各乡镇|各镇街|各县区)")
 _GRASSROOTS = ("镇", "乡", "街道")
+# 镇党委, 乡政府, 街道党工委 where the sentence's doer stands, or 全镇: another grade of township.
+_GRADE = re.compile(
+    r"(?:^|(?<=[，。；：、）由年]))(?:(镇|乡|街道)(?:党委|党工委|政府|机关|办事处|党政(?:综合)?办|纪委|人大(?!代表)|里)"
+    r"|全(镇|乡|街道)(?![镇村级]))"
+)
+# What a department of that ending does not call itself: a 局 is no 委.
+_ENDINGS = {"局": "委厅院馆社", "委": "局厅院馆社", "会": "局厅院馆社", "厅": "局委院馆社"}
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
@@ -92,10 +99,12 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         yield NotAssessed("认不出单位层级")
         return
     yield from _self_names(report, report.level)
+    yield from _unlike_the_name(report, report.level)
     for passage in (*headings(report), *prose(report)):
         yield from _acting_above(passage, report.level)
         if report.level.name in _GRASSROOTS:
             yield from _directing(passage, report.level)
+            yield from _other_grades(passage, report.level)
 
 
 def _self_names(report: Report, level: Level) -> Iterator[Fault]:
@@ -111,6 +120,37 @@ def _self_names(report: Report, level: Level) -> Iterator[Fault]:
         times = counted.pop(match[0], 0)
         if times:
             yield _wrong_name(paragraph, match, level, times)
+
+
+def _unlike_the_name(report: Report, level: Level) -> Iterator[Fault]:
+    """Yield the first self-name that the level may have, but not a unit with this name."""
+    others = _ENDINGS.get(report.unit[-1:], "") if level.name.endswith("部门") else ""
+    if level.name == "县级政府":
+        ending = next((c for c in reversed(report.unit) if c in "县区旗市"), "")
+        others = {"县": "旗", "旗": "县", "市": "县旗", "区": "县旗"}.get(ending, "")
+    for paragraph in (*headings(report), *prose(report)):
+        for match in _SELF.finditer(paragraph.text):
+            if match[0] in level.self_names and match[0][1:] in others:
+                yield Fault(
+                    paragraph.place(match.start(), match.end()),
+                    f"自称“{match[0]}”与单位名称{report.unit}不符",
+                    "请核对；是照搬来的，请改成本单位的自称",
+                    severity=Severity.WARNING,
+                    certainty=Certainty.ASK,
+                )
+                return
+
+
+def _other_grades(paragraph: Passage, level: Level) -> Iterator[Fault]:
+    for match in _GRADE.finditer(paragraph.text):
+        if (match[1] or match[2]) != level.name:
+            yield Fault(
+                paragraph.place(match.start(), match.end()),
+                f"“{match[0]}”与单位层级（{level}）不符",
+                f"请核对；是照搬来的，请改为“{level.name}”，并核对这一句的数字和事实",
+                severity=Severity.WARNING,
+                certainty=Certainty.ASK,
+            )
 
 
 def _wrong_name(paragraph: Passage, match: re.Match[str], level: Level, times: int) -> Fault:

@@ -65,10 +65,12 @@ BAD = (
 )
 
 _OPENING = re.compile(
-    r"^(?:（[一二三四五六七]）(?:[^，。；：\d]{2,14}[情况方面理设障开])?|[一二三四五六七]是|\d[.、])?"
+    r"^(?:（[一二三四五六七]）(?:[^，。；：\d]{2,14}[情况方面理设障开])?|[一二三四五六七]是|\d[.、]"
+    r"|[^，。；：\d]{2,8}方面[，：])?"
     r"(?:截至|截止)?(20\d\d)年(?:度|全年)?[，,]?"
     r"(?:[^，。；\d《年成立建设通启被获]{0,14}?[，,]?)(?:共计?|累计|一共|合计|总共|新)?"
-    r"(?:主动公开|收到|接到|受理|未收到|未接到|没有收到|没有接到|(?:未|没有)?(?:发出|收取|发生)|办理|制定|制发|发布|公开|组织开展|开展|组织)"
+    r"(?:主动公开|收到|接到|受理|未收到|未接到|没有收到|没有接到|(?:未|没有)?(?:向申请人)?(?:发出|收取|发生|出现)"
+    r"|(?:没有|无)[^，。；\d]{0,10}(?:追究|责任)|办理|制定|制发|发布|公开|组织开展|开展|组织)"
     r"(?![办室栏专平领]|[^，。；]{0,20}(?:试点|启动|起))"
 )
 # A year's work summed up: 2023年，石桥镇坚持……
@@ -77,11 +79,25 @@ _SUMMED_UP = re.compile(
     r"(?:坚持|认真|深入|严格|围绕|紧扣|聚焦|立足|积极|扎实|全面|高度重视|持续|不断|切实)"
 )
 # What the sentence's own year is compared with, not a reason for that year.
-_OWN_COMPARISON = re.compile(r"同比[^，。；]*|[较比](?:上年|去年|上一年)(?:度|同期)?[^，。；]*")
+_OWN_COMPARISON = re.compile(
+    r"同比[^，。；]*"
+    r"|[较比](?:上年|去年|上一年)(?:度|同期)?[^，。；]*(?:，(?:增|减|下降|上升|多|少)[^，。；]*)*"
+)
 _COMPARED = re.compile(
     r"较|比|同期|上年(?!度?结转)|去年|上一年(?!度?结转)|相比|以来|[自从]20\d\d年|起[，至]?|始于|增[长加至]|减少|下降|上升|持平"
     r"|提出|今年|本年(?!度?结转)|至今|当时|曾|年报|报告|问题|整改|历年|累计至|分别|近[两三几]年|\d{4}年?[—\-至到、和与及]\d{4}年"
 )
+
+# The report itself, not a notice about it: 现公布本局2023年政府信息公开工作年度报告.
+_THIS_REPORT = re.compile(r"(20\d\d)年度?政府信息公开(?:工作)?年度?报告(?!.{0,12}(?:通知|要求|》))")
+_COMPILED = re.compile(r"编制|编写|撰写|公布|公开|发布|形成|报告如下")
+_OTHER_REPORTS = re.compile(r"通知|上年|去年|历年|往年|上一年|以前|相比|问题|第?\d+号")
+# This year's own problems: 2023年存在的主要问题, 2023年查出三个问题.
+_THESE_PROBLEMS = re.compile(
+    r"(?:^|[，。；：）])(20\d\d)年度?[，]?(?:[^，。；\d报要]{0,16}?)"
+    r"(?:存在|查出|查找出|查摆出|主要问题|主要不足|不足之处)"
+)
+_SETTLED = re.compile(r"整改|报告|年报|已|解决|改进的|改完|办结|提出|反馈|上年|去年|以来|遗留")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
@@ -90,10 +106,43 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         yield NotAssessed("认不出报告年度")
         return
     for sentence in report.sentences:
+        if sentence.section == "preface":
+            yield from _this_report(sentence, report.year)
         if sentence.section in ("overview", "others"):
             yield from _this_year(sentence, report.year)
         if sentence.section == "problems":
             yield from _next_year(sentence, report.year)
+            yield from _these_problems(sentence, report.year)
+
+
+def _this_report(sentence: Sentence, year: int) -> Iterator[Fault]:
+    match = _THIS_REPORT.search(sentence.text)
+    if not match or int(match[1]) == year or _OTHER_REPORTS.search(_around(sentence.text, match)):
+        return
+    if _COMPILED.search(sentence.text):
+        yield Fault(
+            sentence.passage.place(match.start(1), match.end(1) + 1),
+            f"前言说的是{match[1]}年的年度报告，本报告是{year}年的",
+            f"请改为{year}年",
+        )
+
+
+def _around(text: str, match: re.Match[str]) -> str:
+    """Return the clause that the match stands in; numbers of documents belong to other clauses."""
+    before = re.split(r"[，；）]", text[: match.start()])[-1]
+    return before + re.split(r"[，；（]", text[match.end() :])[0]
+
+
+def _these_problems(sentence: Sentence, year: int) -> Iterator[Fault]:
+    match = _THESE_PROBLEMS.search(sentence.text)
+    if not match or int(match[1]) >= year or f"{year}年" in sentence.text:
+        return
+    if not _SETTLED.search(sentence.text[match.start() :].split("；")[0]):
+        yield Fault(
+            sentence.passage.place(match.start(1), match.end(1) + 1),
+            f"本年度的问题写成了{match[1]}年的，报告年度是{year}年",
+            f"请核对：是本年度的问题，改为{year}年；是往年的，写明整改结果",
+        )
 
 
 def _this_year(sentence: Sentence, year: int) -> Iterator[Fault]:

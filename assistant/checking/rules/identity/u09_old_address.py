@@ -61,7 +61,7 @@ BAD = (
 _ADDRESS = re.compile(r"(?:https?：?:?//|www\.)[\w./?=&%~#：:@+-]+", re.ASCII)
 # A year as a part of its own, or as a month's or day's folder: /202301/, t20230118_8.html.
 _YEAR = re.compile(
-    r"(?<![0-9A-Za-z])t?(20[12]\d)(?:n|nd|nb|ndbg|nian)?(?:[01]\d(?:[0-3]\d)?)?(?=[/_.?&#-]|$)"
+    r"(?<![0-9A-Za-z])(?:t|n?nb|nd|ndbg|nianbao|(?:zf)?xxgk(?:nb)?|bg|report)?(20[12]\d)(?:n|nd|nb|ndbg|nian)?(?:[01]\d(?:[0-3]\d)?)?(?=[/_.?&#-]|$)"
 )
 _EARLIER = re.compile(r"历年|往年|上年|去年|上一年|指南|目录|《|条例|办法|以来")
 

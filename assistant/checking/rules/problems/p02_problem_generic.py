@@ -18,7 +18,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.checking.facts_told import facts_in, own_words
+from assistant.checking.facts_told import has_fact, own_words
 from assistant.checking.problem_list import read_problem_list, shortened
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
@@ -69,7 +69,7 @@ def _without_facts(problems: tuple[Entry, ...]) -> Iterator[Entry]:
     """Yield the problems without a fact; sentences of one paragraph explain each other."""
     for _, group in groupby(enumerate(problems), _paragraph):
         entries = [entry for _, entry in group]
-        if not any(facts_in(entry.text) for entry in entries):
+        if not any(has_fact(entry.text) for entry in entries):
             yield from entries
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.checking.facts_told import has_date, has_owner, marks_in, own_words
+from assistant.checking.facts_told import has_date, has_mark, has_owner, own_words
 from assistant.checking.problem_list import Kind, read_problem_list, shortened
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
@@ -63,7 +63,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
         return
     for _, group in groupby(enumerate(listed.measures), _paragraph):
         entries = [entry for _, entry in group]
-        if not any(marks_in(entry.text) or has_owner(entry.text) for entry in entries):
+        if not any(has_owner(entry.text) or has_mark(entry.text) for entry in entries):
             yield _fault(entries[0], report)
 
 

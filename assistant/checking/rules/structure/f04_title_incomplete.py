@@ -45,10 +45,13 @@ BAD = (
     Example(text="石桥镇2024年政府信息公开年度报告" + _BODY),
     Example(text="云岭县水务局政府信息公开工作年度报告" + _BODY),
     Example(text="2024年政府信息公开工作年度报告" + _BODY),
+    Example(text="云岭县青坪乡人民政府2024年信息公开工作年度报告" + _BODY),
 )
 
 _YEAR = re.compile(r"(?:20\d\d|二[〇○零][一二三]\D)年?度?|\d{2,4}年")
-_NAME = re.compile(r"政府信息公开工作(?:的?年度|20\d\d年?年?度)报告")
+# A year may stand within the name: 政府信息公开工作2024年度报告. Its place is marked, or
+# 人民政府2024年信息公开 would read as 政府信息公开.
+_NAME = re.compile(r"政府信息公开§?工作(?:§?的?年度|§)报告")
 _LOOSE_NAME = re.compile(r"(?:政府|政务)*(?:信息|政务)公开.*|关于|[的《》“”\W_]")
 
 _LONGEST, _ONE_LINE = 70, 30
@@ -98,6 +101,6 @@ def _lacking(title: str) -> list[str]:
         lacking.append("没有写单位")
     if not _YEAR.search(title):
         lacking.append("没有写年份")
-    if not _NAME.search(_YEAR.sub("", title)) and not _NAME.search(title):
+    if not any(_NAME.search(reading) for reading in (title, _YEAR.sub("§", title))):
         lacking.append("没有写全“政府信息公开工作年度报告”")
     return lacking

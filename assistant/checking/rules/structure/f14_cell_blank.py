@@ -1,7 +1,7 @@
 """表格有空格或用“/”代替数字。
 
 ## 检查内容
-三张表中没有填数、只写“/”“-”“无”的格子，每张表合起来提示一次。
+三张表中没有填数，或者只写“/”“-”“无”“未统计”的格子，每张表合起来提示一次。
 
 ## 为什么
 空格分不清是没有发生还是漏填，汇总时也无法相加。
@@ -29,6 +29,7 @@ BASIS = "国办公开办函〔2021〕30号所附表格；没有发生的填0是�
 GOOD = (Example(), Example(tables={"disclosure": {"normative.in_force": 3}}))
 BAD = (
     Example(tables={"disclosure": {"licences": "/"}}),
+    Example(tables={"disclosure": {"penalties": "未统计"}}),
     Example(tables={"disputes": {"direct.upheld": "", "reviewed.upheld": "—"}}),
 )
 

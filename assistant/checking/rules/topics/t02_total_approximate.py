@@ -22,6 +22,7 @@ from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from assistant.checking.published import Published
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING
@@ -47,8 +48,11 @@ BAD = (
     _says("主动公开政府信息约200条，其中网站公开信息123条、公众号公开信息80条。"),
     _says("今年以来累计发布政务信息数百条。"),
     _says("主动公开信息200条左右。"),
+    _says("通过县政府网站大约公开政府信息150条。"),
 )
 
+# 大约公开政府信息130条: the doubt stands before the verb.
+_ABOUT_AHEAD = re.compile(r"(?:大约|大概|大致|约|估计|估算|粗略统计)[^，。；：\d]{0,16}$")
 _EXACT_AND_MORE = re.compile(r"[1-9]余")
 _TENS_OF_THOUSANDS = 10_000
 
@@ -56,10 +60,10 @@ _TENS_OF_THOUSANDS = 10_000
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault when the total of what was published is only approximate."""
     found = list(published(report))
-    if not found or any(p.is_total and not p.figure.is_approximate for p in found):
+    if not found or any(p.is_total and not _is_approximate(p) for p in found):
         return
     first = found[0]
-    if not first.figure.is_approximate or _EXACT_AND_MORE.search(first.words):
+    if not _is_approximate(first) or _EXACT_AND_MORE.search(first.words):
         return
     is_large = first.figure.value >= _TENS_OF_THOUSANDS
     yield Fault(
@@ -68,3 +72,8 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
         "请按网站后台和新媒体账号的记录写成确数",
         severity=Severity.INFO if is_large else None,
     )
+
+
+def _is_approximate(told: Published) -> bool:
+    before = told.sentence.text[: told.figure.start]
+    return told.figure.is_approximate or bool(_ABOUT_AHEAD.search(before))

@@ -49,13 +49,16 @@ BAD = (
     _says("不断加强监督保障，组织业务培训，提升工作水平。"),
     _says("成立领导小组，明确专人负责，把公开工作纳入年度考核。"),
     _says("社会评议收回问卷120份，未发生责任追究情形。"),
+    _says("压实各股室责任，提升业务素养，没有受到责任追究的人员。"),
 )
 
 _PEOPLE = re.compile(
     r"人员|专职|兼[职办管]|听课|培训|学习|信息员|联络员|专人|工作者|人次|会议|开会|研究|部署|检查|督查|督导|巡查|抽查|自查|跟班"
 )
-_TRAINING = re.compile(r"培训|专职|兼职|信息员|联络员")
+_TRAINING = re.compile(r"(?<!校外)(?<!技能)培训(?!机构|补[助贴])|专职|兼职|信息员|联络员")
 _NONE = re.compile(r"(?:未|没有|无)[^，。；]{0,10}(?:培训|专职|兼职|人员|会议)")
+# 没有受到责任追究的人员 tells of no staff.
+_BLAMED = re.compile(r"[^，。；]*(?:追究|问责|追责)[^，。；]*")
 _RESULT = re.compile(
     r"(?:未|没有|无|不存在)[^。；]{0,40}(?:追究|问责|评议|考核|投诉|举报|申诉|复议|通报|情形)|优秀|良好|合格|先进"
 )
@@ -86,4 +89,5 @@ def _texts(report: Report) -> Iterator[str]:
 
 def _counts(text: str) -> bool:
     """Return whether a sentence counts people, meetings or training, or says there were none."""
+    text = _BLAMED.sub("", text)
     return bool(_PEOPLE.search(text)) and (has_number(text) or bool(_NONE.search(text)))

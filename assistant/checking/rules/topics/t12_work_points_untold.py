@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.work_points import NAMED, POINTS, account_of, is_hollow
+from assistant.checking.work_points import NAMED, POINTS, account_of, is_hollow, naming_heading
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     others = report.section("others")
     told = account_of(report)
     if told:
-        yield from _hollow(told)
+        yield from _hollow(told, (*naming_heading(report), *told))
         return
     overview = report.section("overview")
     if overview and POINTS.search(overview.text):
@@ -77,11 +77,11 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     )
 
 
-def _hollow(told: Sequence[Passage]) -> Iterator[Fault]:
-    if not is_hollow(told):
+def _hollow(told: Sequence[Passage], headed: Sequence[Passage]) -> Iterator[Fault]:
+    if not is_hollow(headed):
         return
     place = _first_sentence(told[0]).place()
-    if any(NAMED.search(paragraph.text) for paragraph in told):
+    if any(NAMED.search(paragraph.text) for paragraph in headed):
         yield Fault(
             place,
             "工作要点落实情况只写了要点名称，没有写做了什么",

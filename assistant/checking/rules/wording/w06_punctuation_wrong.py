@@ -1,7 +1,8 @@
 """标点用错。
 
 ## 检查内容
-汉字之间的半角逗号、冒号、分号、句号，连写的标点（，。），不成对的引号、书名号、括号。
+汉字之间的半角逗号、冒号、分号、句号，连写的标点（，。），不成对的引号、书名号、括号，一边全角一边半角的括号，
+写了几句话的段落末尾没有句号。
 小数点、网址、时间、邮箱里的半角符号不算。一段里有几处的合为一条；
 全文多数逗号是半角的，可能是转换格式造成的，合为一条询问。
 
@@ -21,7 +22,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import written
+from assistant.checking.walk import prose, written
 from assistant.report.document import Paragraph, Place
 from assistant.report.passage import read_passage
 
@@ -60,6 +61,12 @@ _HALF = re.compile(
     r"|(?<=[一-鿿”》〉）]):(?=\s*(?:[一-鿿“《（]|$))"
     r"|(?<=[一-鿿”》）])(?<!\.)\.(?=\s*(?:[一-鿿“《（]|$))"
 )
+# One bracket of a pair full-width, the other not.
+_MIXED = re.compile(r"（[^（）()\n]{1,60}\)|(?<![A-Za-z])\([^（）()\n]{1,60}）")
+_BEGINS = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,2}(?:[、.．）)]|是)|第[一二三四五六七八九十]|其[一二三]"
+    r"|针?对[上以第这]|20\d\d年|下一步|[上去]年"
+)
 _NUMBERING = re.compile(r"\s*(?:附件|第?[一二三四五六七八九十]{1,3})\s*\.")
 _DOUBLED = re.compile(r"[，。、；：][，。、；：]+|[？！][，。、；：]|[，、；：][？！]")
 _PAIRS = {"“": "”", "《": "》", "（": "）"}
@@ -73,7 +80,8 @@ _MANY = 3
 _HALF_COMMA = re.compile(r"(?<=[一-鿿]),")
 
 _HALF_WIDTH, _DOUBLED_UP, _UNPAIRED = "半角标点", "标点连写", "引号、书名号或括号不成对"
-_ALONE = {_HALF_WIDTH: "是半角标点", _DOUBLED_UP: "连写了", _UNPAIRED: "没有另一半"}
+_UNENDED = "段末没有句号"
+_ALONE = {_HALF_WIDTH: "是半角标点", _DOUBLED_UP: "连写了", _UNPAIRED: "没有另一半", _UNENDED: "后面没有句号"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             "请核对原稿；原稿也是半角的，请全部替换为全角标点",
             certainty=Certainty.ASK,
         )
-    slips = [*([] if is_converted else half), *_others(texts)]
+    slips = [*([] if is_converted else half), *_others(texts), *_unended(report, texts)]
     slips.sort(key=lambda slip: (slip.block, slip.start))
     for _, group in groupby(slips, key=lambda slip: slip.block):
         yield _fault(texts, list(group))
@@ -123,6 +131,21 @@ def _half(text: str, block: int) -> Iterator[_Slip]:
     numbering = _NUMBERING.match(text)
     for match in _HALF.finditer(text, numbering.end() if numbering else 0):
         yield _Slip(_HALF_WIDTH, block, match.start(), match.end())
+    for match in _MIXED.finditer(text):
+        at = match.start() if match[0][0] == "(" else match.end() - 1
+        yield _Slip(_HALF_WIDTH, block, at, at + 1)
+
+
+def _unended(report: Report, texts: Mapping[int, str]) -> Iterator[_Slip]:
+    """Yield the last character of paragraphs of several sentences that end without a mark.
+
+    Only where what follows begins anew: a page may break a paragraph anywhere.
+    """
+    for passage in prose(report):
+        text = texts.get(passage.block, "").rstrip()
+        behind = texts.get(passage.block + 1, "")
+        if "。" in text and text[-1].isalnum() and (not behind or _BEGINS.match(behind)):
+            yield _Slip(_UNENDED, passage.block, len(text) - 1, len(text))
 
 
 def _others(texts: Mapping[int, str]) -> Iterator[_Slip]:

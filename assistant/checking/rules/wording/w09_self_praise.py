@@ -44,7 +44,11 @@ BAD = (
     Example(sections={"others": f"圆满完成全年各项公开任务。{_FEE}"}),
 )
 
-_NUMBER = re.compile(r"(?<!\d)(?!20\d\d年)\d|《")
+# What bears praise out: a document, or a number of what praise is measured in.
+_NUMBER = re.compile(
+    r"(?<!\d)(?!20\d\d年)\d[^，。；]{0,6}(?:[分名位%]|个[镇乡局街])|(?:考核|测评|评议|评估|满意|得分|排名|表彰)[^，。；]*\d|《"
+)
+_COUNT = re.compile(r"(?<!\d)(?!20\d\d年)\d")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -67,5 +71,5 @@ def _praise(report: Report) -> Iterator[Occurrence]:
             continue
         for match in praising.finditer(sentence.text):
             clause = re.split(r"[，；]", sentence.text[: match.end()])[-1]
-            if not denied.search(clause):
+            if not denied.search(clause) and not _COUNT.search(clause):
                 yield Occurrence(sentence.passage, match.start(), match.end())

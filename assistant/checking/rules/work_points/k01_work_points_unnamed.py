@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import headings
-from assistant.checking.work_points import NAMED, POINTS, account_of, is_hollow
+from assistant.checking.work_points import NAMED, POINTS, account_of, is_hollow, naming_heading
 from assistant.report.layout import UNANSWERED
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _where_told(report: Report) -> Iterator[Passage]:
 
 def _unnamed(told: list[Passage], report: Report) -> Iterator[Fault]:
     account = account_of(report)
-    if account and is_hollow(account):
+    if account and is_hollow((*naming_heading(report), *account)):
         return
     titles = set(headings(report))
     where = next((passage for passage in told if passage not in titles), told[0])

@@ -23,6 +23,7 @@ from assistant.checking.work_points import (
     account_of,
     is_hollow,
     items_of,
+    naming_heading,
     proves,
     stock_headings,
 )
@@ -54,6 +55,13 @@ BAD = (
     _says("各项任务落实到位，群众满意。"),
     _says("一是推进补贴信息公开，二是做好政策解读，三是加强公开阵地建设，各项任务落实到位。"),
     _says("\n1.清理规范性文件9件。\n2.进一步丰富公开形式，拓宽公开渠道。"),
+    Example(
+        sections={
+            "others": "（一）没有收取信息处理费。\n"
+            "（二）落实《云岭县2024年政务公开工作要点》情况：\n"
+            "一是公开补贴名册9份，二是进一步密切政民互动。"
+        }
+    ),
 )
 
 _NOT_DONE = re.compile(
@@ -77,7 +85,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
 
 def _nothing_shown(told: Sequence[Passage], report: Report) -> Iterator[Fault]:
     """Yield a fault for an account without any evidence, unless T12 or K04 speaks of it."""
-    if not told or is_hollow(told) or stock_headings(told, report.unit):
+    if not told or is_hollow((*naming_heading(report), *told)) or stock_headings(told, report.unit):
         return
     if any(_NOT_DONE.search(paragraph.text) for paragraph in told):
         return
