@@ -9,6 +9,7 @@ from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING
 
 from assistant.report.figures import read_figures
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,7 +89,7 @@ _PIECE = re.compile(r"[^。！？]+")
 # 从内容看，…; 按申请人分，…: the total is told before, maybe a sentence before.
 _VIEW = r"(?P<view>(?:(?:按|从)[^，。；：、\d]{1,8}(?:看|分|划分|区分|统计)|申请人中)[，：])"
 _LEAD = re.compile(
-    rf"{_VIEW}|(?P<open>主要)?(?:其中|(?<=[条件份篇期场个家户人项])[一-鿿]{{0,10}}?中，"
+    rf"{_VIEW}|(?P<open>主要)?(?:其中|(?<=[条件份篇期场个家户人项]){HAN}{{0,10}}?中，"
     r"|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：|分[为成][^，。；：、\d]{1,8}：|(?:办理|处理|答复)*结果[为是]?：)"
     r"|(?<!不)(?<!；)(?:包括|包含))"
     r"(?:[，：]?(?:有|包括|包含|含|(?P<open2>主要)|(?P<closed2>分别(?:为|是))))*[，：]?"
@@ -113,7 +114,7 @@ _NEAR = Decimal("0.1")
 _COUNTS_ALL = re.compile(
     r"公开(?!的)|发布|共|总|计|收到|新收|受理|发放|回收|收回|举办|培训|审核|制发文|公示"
 )
-_WITHIN = re.compile(r"[一-鿿]{0,8}?中，?")
+_WITHIN = re.compile(rf"{HAN}{{0,8}}?中，?")
 _SUMMED_UP = re.compile(r"(?:[两二三四五六]项|以上)?(?:合计|共计|总计|总共)")
 _PUBLISHES = re.compile(r"(?:公开|发布|推送)[^，；、\d]{0,6}信息")
 _EACH = re.compile(r"(?:各|均|每)(?:有|为)?$")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.checking.cited import parse_number
 from assistant.checking.knowledge import load_knowledge
 from assistant.errors import PhrasebankError
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.checking.cited import DocumentNumber
 
 _MARKS = re.compile(r"[《》〈〉<>＜＞“”\"、]|中华人民共和国")
-_ISSUER = r"(?:中共中央|中央|全国|国务院|国办|最高人民|司法部|财政部|国家)[一-鿿]{0,24}?"
+_ISSUER = rf"(?:中共中央|中央|全国|国务院|国办|最高人民|司法部|财政部|国家){HAN}{{0,24}}?"
 _FRAME = re.compile(
     rf"(?:(?P<issuer>{_ISSUER})(?=关于|印发))?(?:印发)?(?:关于)?(?:印发)?(?P<core>.+?)(?:的通知)?"
 )

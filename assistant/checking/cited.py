@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.report.passage import HAN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OPEN, _CLOSE = "《〈<＜", "》〉>＞"
 _LONGEST, _DEEPEST = 120, 4
 _NUMBER = (
-    r"(?P<prefix>[一-鿿]{0,12}?)[〔\[［【（](?P<year>20\d\d)[〕\]］】）]第?(?P<serial>\d{1,4})号"
+    rf"(?P<prefix>{HAN}{{0,12}}?)[〔\[［【（](?P<year>20\d\d)[〕\]］】）]第?(?P<serial>\d{{1,4}})号"
 )
 # 关于印发《…》的通知（国办发〔2021〕12号）: 的通知 may stand outside the marks.
 _NUMBER_BEHIND = re.compile(
@@ -38,7 +40,10 @@ class CitedTitle:
                 return True
             if character in "《〈":
                 opened.append(character)
-            elif character in "》〉" and (opened.pop() if opened else "") + character not in "《》〈〉":
+            elif (
+                character in "》〉"
+                and (opened.pop() if opened else "") + character not in "《》〈〉"
+            ):
                 return True
         return False
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.breakdown import breakdowns
 from assistant.report.figures import read_figures
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -80,7 +81,7 @@ _NAME_AGAIN = re.compile(
     r"[，＿]*[^，。；：、\d]{0,4}(?:总量|数量|总数|件数|条数|次数|量|数)?[，＿]*"
 )
 # What may stand between the number and the head: what it counts, and its name over again.
-_NEXT = re.compile(r"[一-鿿]{0,14}[，、]?(?:申请|受理|公开|发布|总)*(?:数?量|总数|数)?，?")
+_NEXT = re.compile(rf"{HAN}{{0,14}}[，、]?(?:申请|受理|公开|发布|总)*(?:数?量|总数|数)?，?")
 _MORE = re.compile(
     r"[，、（]?(?:同比)?(?:增幅|降幅|增长率?|下降|减少|增加|上升|增|降)?(?:为|达|约|了)*"
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
 from assistant.checking.rule import Threshold
 from assistant.corpus.normalise import han_length, names_of, short_name
+from assistant.report.passage import HAN
 from assistant.report.places import written_places
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def digit_free_topics(report: Report, context: Context) -> Iterator[tuple[Topic,
 
 _SELF = re.compile(
     r"(?<!自)[我本全](?:局|镇|乡|街道|委|办|厅|中心|院|馆|县|区|市|省|旗|州|单位|机关|部门|系统)"
-    r"|[镇乡县市区](?:党委|党政办|政府(?!信息))|[一-鿿]{2}(?:经开区|高新区|开发区|工业园区|产业园区|度假区)"
+    rf"|[镇乡县市区](?:党委|党政办|政府(?!信息))|{HAN}{{2}}(?:经开区|高新区|开发区|工业园区|产业园区|度假区)"
 )
 _QUOTED = re.compile(r"“([^”]+)”|《([^》]+)》")
 _EVERYBODY = re.compile(r"^(?:中华人民共和国)?(?:政府信息公开)?条例$|^保守国家秘密法|^宪法")

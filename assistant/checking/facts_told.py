@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.report.figures import read_figures
+from assistant.report.passage import HAN
 from assistant.report.words import words
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _QUOTED = re.compile(r"“([^”]{2,16})”")
 _LINK = re.compile(r"https?[：:]//|www\.")
 _CHECKABLE = (_TIME, _TITLE, _LINK)
 _PLACES = ("村", "社区")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(rf"{HAN}+")
 # Neither a bare year nor what is counted off (从以下三个方面) is a fact, nor a law's own date.
 _NO_FACT = re.compile(
     r"20\d\d年(?!\d)|[\d一二三四五六七八九十两几]+(?:个?方面|[项条]措施|[个项]问题|点|个环节)"

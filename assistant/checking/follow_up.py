@@ -13,6 +13,7 @@ from assistant.checking.problem_list import (
     speaks_of_last_year,
 )
 from assistant.checking.problem_topics import measure_topics, problem_topics
+from assistant.report.passage import HAN
 from assistant.report.report import split_sentences
 from assistant.report.words import words
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 NO_LAST_YEAR = "没有上年报告"
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(rf"{HAN}+")
 _HEADING = re.compile(
     r"(?:上年|上一年|去年|20\d\d年)度?[^，。；]{0,16}(?:问题|不足|整改)[^，。；]{0,10}(?:整改|落实|情况)"
     r"|问题整改"

@@ -87,7 +87,9 @@ def foreign_places(report: Report) -> Iterator[ForeignPlace]:
 
 
 _BUREAU_BEHIND = re.compile(r"\w{2,14}?(?:局|委员会|委)")
-_CITY_HALL = re.compile(r"(?:人民)?政府(?:公报|门户网站|网站|常务会议|新闻发布会|(?:办公室)?(?:有|设))")
+_CITY_HALL = re.compile(
+    r"(?:人民)?政府(?:公报|门户网站|网站|常务会议|新闻发布会|(?:办公室)?(?:有|设))"
+)
 
 
 def _is_sister(after: str, place: WrittenPlace, own: OwnNames) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.breakdown import breakdowns
 from assistant.report.figures import read_figures
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ _IS_SHARE = re.compile(
 _OF_TOTAL = re.compile(
     r"[，、]?(?:约|各|均|分别)?占(?:比|到|了)?(?:总数|全部|总量)?的?(?:为|约)?|（"
 )
-_OWN_RATE = re.compile(r"[，、（](?P<name>[一-鿿]{2,6})率(?:为|达到?|是)?")
+_OWN_RATE = re.compile(rf"[，、（](?P<name>{HAN}{{2,6}})率(?:为|达到?|是)?")
 _APART = re.compile(r"[，、；和及]*(?:占)?")
 _ALL = re.compile(
     r"共|总|累计|主动公开|收到|新收|受理|全年|发布|走访|访问|调查|抽查|发放|[收回]回|问卷|样本"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.breakdown import breakdowns
 from assistant.checking.scope import Period, Whose, period, whose
 from assistant.report.figures import read_figures
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,7 +95,7 @@ _SAME = (
     (re.compile(r"(?:设[置立]|开[设通])"), "开设"),
 )
 _QUOTED = re.compile(r"(“[^“”]*”)")
-_THING_BEHIND = re.compile(r"(?:的)?(?P<thing>[一-鿿]{2,14})(?=$|[，；。、（：“])")
+_THING_BEHIND = re.compile(rf"(?:的)?(?P<thing>{HAN}{{2,14}})(?=$|[，；。、（：“])")
 _NO_THING = re.compile(
     r"^(?:均|已|都|全部|并|及时|左右|以上|等|中|其|未|无|没|按|占|比|较|同|增|减|全|为|分|在|由|涉|覆|惠)"
 )
@@ -154,7 +155,7 @@ def _as_published(statement: Statement, whole: Statement | None) -> Statement:
     return statement
 
 
-_MATTER_ALONE = re.compile(r"[一-鿿]{4,10}")
+_MATTER_ALONE = re.compile(rf"{HAN}{{4,10}}")
 _PUBLISHED = re.compile(r"公开(?:政府)?信息$")
 _CHANNEL_ALONE = re.compile(
     r"(?P<channel>[一-鿿“”]{0,12}(?:网站|公众号|微博|抖音号?|视频号|公开栏|专栏|电子屏))(?:公开)?"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.report.form import load_form
 from assistant.report.headings import numbering_of, section_called
-from assistant.report.passage import fold
+from assistant.report.passage import HAN, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ _SURE_SHARE = 0.1
 _LIKELY_SHARE = 0.4
 _WHOLE_SHARE = 0.8
 _HOLDERS = ("article", "body", "center", "div", "form", "main", "section", "td")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = re.compile(rf"{HAN}")
 _MOST_MARKS = 200
 
 

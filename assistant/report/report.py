@@ -74,7 +74,9 @@ class Sentence:
 
 
 # What is written into a cell instead of a number.
-NO_NUMBER = frozenset({"", "无", "暂无", "没有", "未统计", "未填", "未填报", "不详", "不涉及", "空"})
+NO_NUMBER = frozenset(
+    {"", "无", "暂无", "没有", "未统计", "未填", "未填报", "不详", "不涉及", "空"}
+)
 
 
 @dataclass(frozen=True, slots=True)

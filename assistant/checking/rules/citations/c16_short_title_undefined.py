@@ -22,7 +22,7 @@ from assistant.checking.occurrences import occurrences, often
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import prose
 from assistant.report.document import Paragraph
-from assistant.report.passage import fold
+from assistant.report.passage import HAN, fold
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ _SHORT = re.compile(rf"《({_KINDS})》")
 # 以下简称《条例》, 以下分别简称“条例”、“格式”, （《条例》）
 _ONE = rf"[、和及与]?[《“\"]?[^《》“”\"（），。]{{0,12}}?(?:{_KINDS})[》”\"]?"
 _DEFINED = re.compile(
-    rf"(?:简称|统称|下称|合称|以下称|（(?=《[一-鿿]{{2}}》）))(?:为|：)?((?:{_ONE})+)"
+    rf"(?:简称|统称|下称|合称|以下称|（(?=《{HAN}{{2}}》）))(?:为|：)?((?:{_ONE})+)"
 )
 _MAY_DEFINE = re.compile(r"称|[（(]\s*《")
 _KIND = re.compile(_KINDS)

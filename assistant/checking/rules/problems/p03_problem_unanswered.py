@@ -24,6 +24,7 @@ from assistant.checking.knowledge import load_knowledge
 from assistant.checking.problem_list import read_problem_list, shortened
 from assistant.checking.problem_topics import measure_topics, problem_topics
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.passage import HAN
 from assistant.report.words import words
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ BAD = (
     ),
 )
 
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(rf"{HAN}+")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

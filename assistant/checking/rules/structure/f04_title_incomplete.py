@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.document import Paragraph
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ def _readings(report: Report) -> Iterator[str]:
 
 def _lacking(title: str) -> list[str]:
     lacking = []
-    if not re.search(r"[一-鿿]{2}", _LOOSE_NAME.sub("", _YEAR.sub("", title))):
+    if not re.search(rf"{HAN}{{2}}", _LOOSE_NAME.sub("", _YEAR.sub("", title))):
         lacking.append("没有写单位")
     if not _YEAR.search(title):
         lacking.append("没有写年份")

@@ -14,14 +14,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import written
+from assistant.report.document import Paragraph
+from assistant.report.passage import read_passage
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Mapping
 
     from assistant.report.passage import Passage
@@ -31,8 +33,17 @@ SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.LIKELY
 BASIS = "国办公开办函〔2021〕30号：内容应准确，不得敷衍"
 
+_REPORT = """\
+云岭县石桥镇人民政府2024年政府信息公开工作年度报告
+一、总体情况
+2024年公开信息64条。
+六、其他需要报告的事项
+没有收取信息处理费。
+云岭县石桥镇人民政府
+"""
 GOOD = (
     Example(),
+    Example(text=f"{_REPORT}2025年1月9日\n"),
     Example(
         sections={
             "preface": "本报告依据国办公开办函【2021】30号编制，见 https://www.example.cn/XX/t_1.html。"
@@ -48,7 +59,13 @@ BAD = (
     Example(sections={"others": "2024年××镇收取信息处理费0元。"}),
     Example(sections={"others": "全年开展活动____次。"}),
     Example(sections={"disclosure": "该部分以表格形式报告。表格如下："}),
+    Example(text=f"{_REPORT}2025年 月 日\n"),
+    Example(sections={"overview": "培训1次，听课？？人（人数请民政办再核对）。"}),
 )
+
+# A line of the signature: of the month or the day nothing but the word stands.
+_DATE_OPEN = re.compile(r"20\d\d年\d{0,2}月日")
+_AT_THE_END = 6
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -56,6 +73,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     for passage in written(report):
         yield from _left(passage)
     yield from _left_in_tables(report)
+    yield from _date_open(report)
 
 
 def _left(passage: Passage) -> Iterator[Fault]:
@@ -75,6 +93,16 @@ def _fault(passage: Passage, match: re.Match[str], entry: Mapping[str, str]) -> 
         severity=Severity(entry.get("severity", SEVERITY)),
         certainty=Certainty(entry.get("certainty", CERTAINTY)),
     )
+
+
+def _date_open(report: Report) -> Iterator[Fault]:
+    """Yield a fault when the signature's date still wants its month or day."""
+    blocks = report.document.blocks
+    for index in range(max(0, len(blocks) - _AT_THE_END), len(blocks)):
+        block = blocks[index]
+        if isinstance(block, Paragraph) and _DATE_OPEN.fullmatch(re.sub(r"\s", "", block.text)):
+            passage = read_passage(block.text, index)
+            yield Fault(passage.place(), f"落款日期“{passage}”没有填全", "请填上成文的月和日")
 
 
 def _left_in_tables(report: Report) -> Iterator[Fault]:

@@ -68,7 +68,9 @@ _COMPARED = re.compile(
     r"[（，](?:同比|环比|(?:较|比|与)(?:20\d\d年|上年|去年|上一年))[^。；）]*?(?=[。；）]|，(?!增|减|下|上|降|升|多|少)|$)"
 )
 # Sentences on other things that are published beside the items and counted apart from them.
-_BESIDE = re.compile(r"^[^。]{0,12}(?:解读|会议议题|议题|新闻发布会|例行发布|访谈|开放日|征集|来信|留言)")
+_BESIDE = re.compile(
+    r"^[^。]{0,12}(?:解读|会议议题|议题|新闻发布会|例行发布|访谈|开放日|征集|来信|留言)"
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = re.compile(
     r"(?:通过|在|利用|依托)[^，。；]{0,20}(?:网站?|平台|公众号|专栏|公开栏|公示栏|微博|抖音)"

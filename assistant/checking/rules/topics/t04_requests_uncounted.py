@@ -62,7 +62,9 @@ _COUNTED_BESIDE = re.compile(r"申请[^，。；]{0,6}[\d零一二三四五六�
 _REQUEST = re.compile(r"(?<!依)申请|依申请公开?申请|(?:收到|受理|接到|办理)[^，。；]{0,12}依申请")
 # Reviews and lawsuits are counted by the same words: 被申请行政复议1件.
 # What follows after 其中 divides them: 被申请行政复议3件，其中维持2件.
-_DISPUTED = re.compile(r"[^，；。]*(?:复议|诉讼|起诉)[^，；。]*(?:，其中[^；。]*|，结果[^；。，]*)?")
+_DISPUTED = re.compile(
+    r"[^，；。]*(?:复议|诉讼|起诉)[^，；。]*(?:，其中[^；。]*|，结果[^；。，]*)?"
+)
 _NONE = re.compile(
     r"(?:未|没有|无|尚无|不曾)[^。；]{0,36}(?:申请|依申请)|申请[^。；]{0,24}(?:为|是|均|都)?(?:零|0|无)"
     r"|零(?:报告|申请|受理|件)|依申请公开[^。；]{0,8}(?:未|没有|无)"

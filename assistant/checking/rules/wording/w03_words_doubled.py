@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import written
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ BAD = (
     Example(sections={"others": "重大事项的的听证没有举行，收取信息处理费0元。"}),
 )
 
-_DOUBLED = re.compile(r"([一-鿿]{2,6})\1")
+_DOUBLED = re.compile(rf"({HAN}{{2,6}})\1")
 _BESIDE = 4
 
 

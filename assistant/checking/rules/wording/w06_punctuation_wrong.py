@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import prose, written
 from assistant.report.document import Paragraph, Place
-from assistant.report.passage import read_passage
+from assistant.report.passage import HAN, read_passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,11 +77,16 @@ _NEAR = 2
 _SHOWN_BEFORE, _SHOWN_BEHIND = 6, 2
 # From so many half-width commas on, and more than full-width ones, the file was converted.
 _MANY = 3
-_HALF_COMMA = re.compile(r"(?<=[一-鿿]),")
+_HALF_COMMA = re.compile(rf"(?<={HAN}),")
 
 _HALF_WIDTH, _DOUBLED_UP, _UNPAIRED = "半角标点", "标点连写", "引号、书名号或括号不成对"
 _UNENDED = "段末没有句号"
-_ALONE = {_HALF_WIDTH: "是半角标点", _DOUBLED_UP: "连写了", _UNPAIRED: "没有另一半", _UNENDED: "后面没有句号"}
+_ALONE = {
+    _HALF_WIDTH: "是半角标点",
+    _DOUBLED_UP: "连写了",
+    _UNPAIRED: "没有另一半",
+    _UNENDED: "后面没有句号",
+}
 
 
 @dataclass(frozen=True, slots=True)

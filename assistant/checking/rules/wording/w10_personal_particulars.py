@@ -19,6 +19,7 @@ from assistant.checking.knowledge import load_knowledge
 from assistant.checking.occurrences import occurrences
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import prose
+from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,10 +101,10 @@ def _name() -> re.Pattern[str]:
     surnames = load_knowledge("wording")["personal"]["surnames"]
     posts = "".join(rf"|(?<={post})" for post in _POSTS)
     return re.compile(
-        rf"(?:{posts[1:]})[{surnames}][一-鿿]{{1,2}}(?=同志|(?:具体|直接)?(?:担任|负责|牵头|主持))"
-        rf"|(?<!\d)[{surnames}][一-鿿]{{1,2}}(?=同志)"
-        rf"|(?<=[人名员长任]（)[{surnames}][一-鿿]{{2}}(?=[、，）])"
-        rf"|[{surnames}][一-鿿]{{1,2}}、[{surnames}][一-鿿]{{1,2}}(?=等?(?:\d人|[二两三四]人|[两三]名))"
-        rf"|(?<=[：为])(?<=组长.|系人.|办人.|报人.|表人.|责人.|姓名.)[{surnames}][一-鿿]{{1,2}}"
+        rf"(?:{posts[1:]})[{surnames}]{HAN}{{1,2}}(?=同志|(?:具体|直接)?(?:担任|负责|牵头|主持))"
+        rf"|(?<!\d)[{surnames}]{HAN}{{1,2}}(?=同志)"
+        rf"|(?<=[人名员长任]（)[{surnames}]{HAN}{{2}}(?=[、，）])"
+        rf"|[{surnames}]{HAN}{{1,2}}、[{surnames}]{HAN}{{1,2}}(?=等?(?:\d人|[二两三四]人|[两三]名))"
+        rf"|(?<=[：为])(?<=组长.|系人.|办人.|报人.|表人.|责人.|姓名.)[{surnames}]{HAN}{{1,2}}"
         r"(?=[，。；、（）]|联系|电话|手机|办公|$)"
     )
