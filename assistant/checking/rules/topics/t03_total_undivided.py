@@ -71,6 +71,8 @@ _COMPARED = re.compile(
 _BESIDE = re.compile(
     r"^[^。]{0,12}(?:解读|会议议题|议题|新闻发布会|例行发布|访谈|开放日|征集|来信|留言)"
 )
+# In a section without sub-headings these sentences are on its other topics.
+_OTHER_TOPIC = re.compile(r"申请|复议|诉讼|制发|废止|审[查核]|考核|评议|培训|[专兼]职|追[究责]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = re.compile(
     r"(?:通过|在|利用|依托)[^，。；]{0,20}(?:网站?|平台|公众号|专栏|公开栏|公示栏|微博|抖音)"
@@ -87,9 +89,16 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     if total.figure.value < _FEW:
         return
     told = told_of_publishing(report)
-    others = sum(_numbers(s) for s in told if s is total.sentence or not _BESIDE.match(s.text)) - 1
+    others = sum(_numbers(s) for s in told if s is total.sentence or _may_divide(s)) - 1
     if others < 2:
         yield _undivided(total, others, "".join(sentence.text for sentence in told))
+
+
+def _may_divide(sentence: Sentence) -> bool:
+    """Return whether the numbers of a sentence may be parts of the total."""
+    if _BESIDE.match(sentence.text):
+        return False
+    return bool(sentence.topic) or "条" in sentence.text or not _OTHER_TOPIC.search(sentence.text)
 
 
 def _numbers(sentence: Sentence) -> int:
