@@ -100,7 +100,7 @@ def _is_sister(after: str, place: WrittenPlace, own: OwnNames) -> bool:
         return bool(_CITY_HALL.match(after))
     bureau = _BUREAU_BEHIND.match(after)
     rest = iter(own.unit)
-    return bool(bureau) and all(character in rest for character in after[: bureau.end()])
+    return bureau is not None and all(character in rest for character in bureau[0])
 
 
 def _part(text: str, place: WrittenPlace, own: OwnNames) -> Part | None:
@@ -162,7 +162,7 @@ def _is_foreign(name: str, unit: str) -> bool:
     if _NO_BUREAU.search(name):
         return False
     rest = iter(unit)
-    bare = re.sub(r"^(?:.*\d年度?)?(?:[我全本]?[县区市旗州](?=..))?", "", name)
+    bare = re.sub(r"^(?:.*\d(?:年度?)?)?(?:[我全本]?[县区市旗州](?=..))?", "", name)
     return not all(character in rest for character in bare)
 
 

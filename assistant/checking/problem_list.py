@@ -159,7 +159,7 @@ _ANNOUNCES = re.compile(
     r"：$|(?:如下|以下)[^，。；：]{0,8}$|(?:列|写|附|说)[在于](?:后面|下面|下文|后)$|逐[条项](?:列出|说明|回应)$"
 )
 # What is announced follows in the same sentence: 2024年的问题：村级公开栏破损.
-_TELLS_AT_ONCE = re.compile(r"：[^：]{4,}$")
+_TELLS_AT_ONCE = re.compile(r"：[^：]{4,}$|问题[^。；]{0,12}[就即]是(?!以下|如下)[^。；]{4,}$")
 _PROBLEMS_OF_YEAR = re.compile(
     r"(?:[一二三四五六]是|（[一二三四五六]）)?(20\d\d)年(?:存在|的?(?:主要)?问题)"
 )

@@ -73,6 +73,8 @@ _BESIDE = re.compile(
 )
 # In a section without sub-headings these sentences are on its other topics.
 _OTHER_TOPIC = re.compile(r"申请|复议|诉讼|制发|废止|审[查核]|考核|评议|培训|[专兼]职|追[究责]")
+# 行政处罚决定公示12条 and 项目审核信息9条 are parts all the same.
+_TOLD_APART = re.compile(r"[^，。；、]*(?:公[开示布]|信息|类)[^，。；、]{0,6}\d+条")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = re.compile(
     r"(?:通过|在|利用|依托)[^，。；]{0,20}(?:网站?|平台|公众号|专栏|公开栏|公示栏|微博|抖音)"
@@ -89,7 +91,9 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     if total.figure.value < _FEW:
         return
     told = told_of_publishing(report)
-    others = sum(_numbers(s) for s in told if s is total.sentence or _may_divide(s)) - 1
+    own, rest = total.sentence, [s for s in told if s is not total.sentence and _may_divide(s)]
+    others = _numbers(own, has_heading=True) - 1
+    others += sum(_numbers(s, has_heading=s.topic == "proactive") for s in rest)
     if others < 2:
         yield _undivided(total, others, "".join(sentence.text for sentence in told))
 
@@ -98,13 +102,13 @@ def _may_divide(sentence: Sentence) -> bool:
     """Return whether the numbers of a sentence may be parts of the total."""
     if _BESIDE.match(sentence.text):
         return False
-    return bool(sentence.topic) or "条" in sentence.text or not _OTHER_TOPIC.search(sentence.text)
+    return bool(sentence.topic) or not _OTHER_TOPIC.search(_TOLD_APART.sub("", sentence.text))
 
 
-def _numbers(sentence: Sentence) -> int:
-    """Return how many numbers a sentence gives; of those on platforms, only counts of items."""
+def _numbers(sentence: Sentence, *, has_heading: bool) -> int:
+    """Return how many numbers a sentence gives; where it may be on platforms, counts of items."""
     figures = list(read_figures(sentence.text))
-    if sentence.topic == "platform":
+    if not has_heading:
         return sum(1 for figure in figures if figure.unit in ITEM_UNITS)
     spelt = sum(1 for figure in figures if not sentence.text[figure.start].isdigit())
     return spelt + len(_NUMBER.findall(_bare(sentence.text)))

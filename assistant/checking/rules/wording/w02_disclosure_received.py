@@ -60,7 +60,7 @@ _BY_REQUEST = r"(?:依申请公开|依申请政府信息公开)"
 _WRONG = re.compile(
     rf"(?:(?:收到|接到|新收)(?:和处理|并办理|并受理)?{_BETWEEN}{_BY_REQUEST}"
     rf"(?:(?:的)?(?:事项|事宜|业务|办件|来件|事件|件)?{_COUNT}|来信|来函|信件|信函|诉求|(?:办理)?情况(?=\d|[，。；]|$)|(?=[，。；]|$))"
-    rf"|受理{_BETWEEN}{_BY_REQUEST}{_COUNT})"
+    rf"|受理{_BETWEEN}{_BY_REQUEST}(?:事项|事宜|业务|办件|件)?{_COUNT})"
 )
 _DOUBTFUL = re.compile(
     rf"(?:收到|接到|受理){_BETWEEN}{_BY_REQUEST}(?:的)?(?:政府|政务)?信息{_COUNT}"

@@ -2,7 +2,8 @@
 
 ## 检查内容
 年报里常见的错别字和漏字，如“规范计划3条”（规划计划）、“公开申报”（公开申请）、“三审三较”（三审三校）。
-“规范计划编制”“按排名次”一类正确的词不算。词表在 phrasebank/knowledge/slips.toml，可以自己添。
+“规范计划编制”“按排名次”一类正确的词不算。行业词错了一个字的（责任追就、审批村料）也提示。词表在
+phrasebank/knowledge/slips.toml，可以自己添。
 
 ## 为什么
 错别字让人怀疑数字也没有核对过。
@@ -15,10 +16,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.misspelt import misspelt_terms
 from assistant.checking.occurrences import occurrences, often
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.checking.walk import written
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.checking.occurrences import Occurrence
+    from assistant.report.document import Place
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING
@@ -49,6 +51,7 @@ BAD = (
     Example(
         sections={"preface": "依据《中华人民共和国政府信息公开条例》（一下简称《条例》）编制。"}
     ),
+    Example(sections={"others": f"填报责任追就情况，征地审批村料公开3件。{_FEE}"}),
     Example(sections={"others": f"按照上级布署，按排专人管理台帐，{_FEE}"}),
 )
 
@@ -69,10 +72,13 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every slip, the same one once."""
     passages = tuple(written(report))
     whole = "\n".join(passage.text for passage in passages)
-    for slip in (*_words_in(whole), *_patterns()):
+    said: list[Place] = []
+    for slip in (*_words_in(whole), *_patterns_in(whole)):
         found: dict[str, list[Occurrence]] = {}
         for hit in occurrences(passages, slip.wrong):
-            found.setdefault(hit.text, []).append(hit)
+            if not any(_overlap(place, hit.place) for place in said):
+                found.setdefault(hit.text, []).append(hit)
+        said.extend(hit.place for hits in found.values() for hit in hits)
         for wrong, hits in found.items():
             right = slip.mend(hits[0])
             yield Fault(
@@ -88,15 +94,18 @@ def _words_in(text: str) -> Iterator[_Slip]:
     for wrong, right in load_knowledge("slips")["words"].items():
         if wrong in text:
             yield _Slip(re.compile(re.escape(wrong)), right)
+    for wrong, right in sorted(set(misspelt_terms(text)), key=lambda slip: -len(slip[0])):
+        yield _Slip(re.compile(re.escape(wrong)), right)
 
 
-@cache
-def _patterns() -> tuple[_Slip, ...]:
-    return tuple(
-        _Slip(
-            pattern(raw["wrong"]),
-            raw["right"],
-            Severity(raw["severity"]) if "severity" in raw else None,
-        )
-        for raw in load_knowledge("slips")["slip"]
-    )
+def _overlap(one: Place, other: Place) -> bool:
+    """Return whether two places share a character; the same slip is told once."""
+    return one.block == other.block and one.start < other.end and other.start < one.end
+
+
+def _patterns_in(text: str) -> Iterator[_Slip]:
+    """Yield the listed patterns whose own characters the text holds; the others cost nothing."""
+    for raw in load_knowledge("slips")["slip"]:
+        if raw.get("has", "") in text:
+            severity = Severity(raw["severity"]) if "severity" in raw else None
+            yield _Slip(pattern(raw["wrong"]), raw["right"], severity)

@@ -67,9 +67,16 @@ def _praise(report: Report) -> Iterator[Occurrence]:
     listed = load_knowledge("wording")["praise"]
     praising, denied = any_of(listed["words"]), any_of(listed["denied"]["words"])
     for sentence in report.sentences:
-        if pattern(listed["unless"]).search(sentence.text) or _NUMBER.search(sentence.text):
-            continue
         for match in praising.finditer(sentence.text):
+            part = _part_around(sentence.text, match)
+            if pattern(listed["unless"]).search(part) or _NUMBER.search(part):
+                continue
             clause = re.split(r"[，；]", sentence.text[: match.end()])[-1]
             if not denied.search(clause) and not _COUNT.search(clause):
                 yield Occurrence(sentence.passage, match.start(), match.end())
+
+
+def _part_around(text: str, match: re.Match[str]) -> str:
+    """Return the sentence, of a long one the three clauses up to the praise and those behind it."""
+    before = text[: match.start()].split("；")[-1]
+    return "，".join(before.split("，")[-3:]) + text[match.start() :].split("；")[0]
