@@ -9,25 +9,11 @@ import pytest
 from assistant.checking.check import check_report
 from assistant.checking.example import build_report
 from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.miniature import MINIATURE
 from assistant.checking.old_headings import old_heading
 from assistant.checking.registry import all_rules
 from assistant.checking.rule import Certainty, Example, Finding, Severity
 
-REPORT = """\
-云岭县水务局2024年政府信息公开工作年度报告
-一、总体情况
-2024年主动公开政府信息31条。
-二、主动公开政府信息情况
-本年没有制发规范性文件。
-三、收到和处理政府信息公开申请情况
-2024年未收到申请。
-四、政府信息公开行政复议、行政诉讼情况
-2024年未发生。
-五、存在的主要问题及改进情况
-“水质公告”栏目停更两个月，已补齐。
-六、其他需要报告的事项
-没有收取信息处理费。
-"""
 NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 ZEROS = "\t0" * 7
 TABLE = f"""\
@@ -50,7 +36,7 @@ def found(example: Example, *codes: str) -> list[Finding]:
 
 
 def with_heading(heading: str) -> Example:
-    return Example(text=f"{REPORT}{heading}\n党政办公室按月更新。\n")
+    return Example(text=f"{MINIATURE}{heading}\n党政办公室按月更新。\n")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +62,7 @@ def test_an_old_heading_says_where_its_content_belongs() -> None:
 
 
 def test_the_measures_told_in_a_heading_of_section_five_are_no_old_heading() -> None:
-    text = REPORT.replace("及改进情况", "和下一步工作思路")
+    text = MINIATURE.replace("及改进情况", "和下一步工作思路")
     assert not found(Example(text=text), "F01", "F03")
 
 
@@ -95,7 +81,7 @@ def test_of_the_forms_own_headings_only_概述_is_an_old_one() -> None:
 
 
 def test_the_doubled_year_is_quoted_from_the_title() -> None:
-    text = REPORT.replace("2024年政府", "2024年度政府", 1)
+    text = MINIATURE.replace("2024年政府", "2024年度政府", 1)
     (finding,) = found(Example(text=text), "F05")
     assert finding.quote == "2024年度"
     assert finding.suggestion == "请改为“2024年”"

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.miniature import MINIATURE
 from assistant.checking.occurrences import occurrences
 from assistant.checking.old_headings import old_heading
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
@@ -31,30 +32,15 @@ SEVERITY = Severity.WARNING
 CERTAINTY = Certainty.LIKELY
 BASIS = "条例第四十二条；国办公开办函〔2021〕30号"
 
-_MINIATURE = """\
-云岭县水务局2024年政府信息公开工作年度报告
-一、总体情况
-2024年主动公开政府信息31条。
-二、主动公开政府信息情况
-本年没有制发规范性文件。
-三、收到和处理政府信息公开申请情况
-2024年未收到申请。
-四、政府信息公开行政复议、行政诉讼情况
-2024年未发生。
-五、存在的主要问题及改进情况
-“水质公告”栏目停更两个月，已补齐。
-六、其他需要报告的事项
-没有收取信息处理费。
-"""
 GOOD = (
     Example(),
-    Example(text=_MINIATURE),
+    Example(text=MINIATURE),
     Example(sections={"others": "（一）收取信息处理费情况\n2024年收取信息处理费0元。"}),
     Example(sections={"preface": "本报告按格式编制。信息处理费没有减免情况。"}),
-    Example(text=_MINIATURE.replace("2024年", "2016年") + "七、收费及减免情况\n没有收费。\n"),
+    Example(text=MINIATURE.replace("2024年", "2016年") + "七、收费及减免情况\n没有收费。\n"),
 )
 BAD = (
-    Example(text=_MINIATURE + "七、政府信息公开收费及减免情况\n没有收费。\n"),
+    Example(text=MINIATURE + "七、政府信息公开收费及减免情况\n没有收费。\n"),
     Example(sections={"others": "（一）政府信息公开的收费和减免情况\n收取信息处理费0元。"}),
     Example(sections={"others": "1、收费及减免情况：无。\n2、收取信息处理费0元。"}),
     Example(

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.miniature import MINIATURE
 from assistant.checking.old_headings import old_heading
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.checking.walk import is_older_than_the_form
@@ -28,33 +29,18 @@ SEVERITY = Severity.WARNING
 CERTAINTY = Certainty.LIKELY
 BASIS = "国办公开办函〔2021〕30号"
 
-_MINIATURE = """\
-云岭县水务局2024年政府信息公开工作年度报告
-一、总体情况
-2024年主动公开政府信息31条。
-二、主动公开政府信息情况
-本年没有制发规范性文件。
-三、收到和处理政府信息公开申请情况
-2024年未收到申请。
-四、政府信息公开行政复议、行政诉讼情况
-2024年未发生。
-五、存在的主要问题及改进情况
-“水质公告”栏目停更两个月，已补齐。
-六、其他需要报告的事项
-没有收取信息处理费。
-"""
 GOOD = (
     Example(),
-    Example(text=_MINIATURE),
-    Example(text=_MINIATURE.replace("一、总体情况", "一、政府信息公开工作总体情况")),
-    Example(text=_MINIATURE + "七、工作思路\n按月更新水质公告。\n"),
-    Example(text=_MINIATURE.replace("2024年", "2015年").replace("总体情况", "概述")),
+    Example(text=MINIATURE),
+    Example(text=MINIATURE.replace("一、总体情况", "一、政府信息公开工作总体情况")),
+    Example(text=MINIATURE + "七、工作思路\n按月更新水质公告。\n"),
+    Example(text=MINIATURE.replace("2024年", "2015年").replace("总体情况", "概述")),
 )
 BAD = (
-    Example(text=_MINIATURE.replace("一、总体情况", "一、概述")),
-    Example(text=_MINIATURE + "七、不予公开政府信息的情况\n没有。\n"),
-    Example(text=_MINIATURE + "七、群众咨询、投诉情况\n全年接听电话9次。\n"),
-    Example(text=_MINIATURE + "七、政府信息公开支出情况\n没有支出。\n"),
+    Example(text=MINIATURE.replace("一、总体情况", "一、概述")),
+    Example(text=MINIATURE + "七、不予公开政府信息的情况\n没有。\n"),
+    Example(text=MINIATURE + "七、群众咨询、投诉情况\n全年接听电话9次。\n"),
+    Example(text=MINIATURE + "七、政府信息公开支出情况\n没有支出。\n"),
 )
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.miniature import MINIATURE
 from assistant.checking.old_headings import old_heading
 from assistant.checking.rule import (
     Certainty,
@@ -42,32 +43,17 @@ SEVERITY = Severity.ERROR
 CERTAINTY = Certainty.CERTAIN
 BASIS = "条例第五十条；国办公开办函〔2021〕30号"
 
-_MINIATURE = """\
-云岭县水务局2024年政府信息公开工作年度报告
-一、总体情况
-2024年主动公开政府信息31条。
-二、主动公开政府信息情况
-本年没有制发规范性文件。
-三、收到和处理政府信息公开申请情况
-2024年未收到申请。
-四、政府信息公开行政复议、行政诉讼情况
-2024年未发生。
-五、存在的主要问题及改进情况
-“水质公告”栏目停更两个月，已补齐。
-六、其他需要报告的事项
-没有收取信息处理费。
-"""
 GOOD = (
     Example(),
-    Example(text=_MINIATURE),
-    Example(text=_MINIATURE.replace("五、存在的主要问题及", "五、存在问题和")),
+    Example(text=MINIATURE),
+    Example(text=MINIATURE.replace("五、存在的主要问题及", "五、存在问题和")),
 )
 BAD = (
-    Example(text=_MINIATURE.replace("六、其他需要报告的事项\n", "")),
-    Example(text=_MINIATURE + "七、附件\n联系单见局网站。\n"),
-    Example(text=_MINIATURE.replace("一、总体情况", "一、水务公开总体做法")),
+    Example(text=MINIATURE.replace("六、其他需要报告的事项\n", "")),
+    Example(text=MINIATURE + "七、附件\n联系单见局网站。\n"),
+    Example(text=MINIATURE.replace("一、总体情况", "一、水务公开总体做法")),
     Example(
-        text=_MINIATURE.replace("四、政府", "九、政府")
+        text=MINIATURE.replace("四、政府", "九、政府")
         .replace("三、收到和处理政府信息公开申请", "四、政府信息公开行政复议、行政诉讼")
         .replace("九、政府信息公开行政复议、行政诉讼", "三、收到和处理政府信息公开申请")
     ),

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.miniature import MINIATURE
 from assistant.checking.old_headings import old_heading
 from assistant.checking.rule import (
     Certainty,
@@ -36,33 +37,18 @@ SEVERITY = Severity.WARNING
 CERTAINTY = Certainty.LIKELY
 BASIS = "国办公开办函〔2021〕30号"
 
-_MINIATURE = """\
-云岭县水务局2024年政府信息公开工作年度报告
-一、总体情况
-2024年主动公开政府信息31条。
-二、主动公开政府信息情况
-本年没有制发规范性文件。
-三、收到和处理政府信息公开申请情况
-2024年未收到申请。
-四、政府信息公开行政复议、行政诉讼情况
-2024年未发生。
-五、存在的主要问题及改进情况
-“水质公告”栏目停更两个月，已补齐。
-六、其他需要报告的事项
-没有收取信息处理费。
-"""
 GOOD = (
     Example(),
-    Example(text=_MINIATURE),
-    Example(text=_MINIATURE.replace("五、存在的主要问题及改进情况", "五、存在问题及下一步打算")),
-    Example(text=_MINIATURE + "七、联系人\n党政办公室。\n"),
-    Example(text=_MINIATURE + "七、收费及减免情况\n没有收费。\n"),
+    Example(text=MINIATURE),
+    Example(text=MINIATURE.replace("五、存在的主要问题及改进情况", "五、存在问题及下一步打算")),
+    Example(text=MINIATURE + "七、联系人\n党政办公室。\n"),
+    Example(text=MINIATURE + "七、收费及减免情况\n没有收费。\n"),
 )
 BAD = (
-    Example(text=_MINIATURE + "七、2025年工作思路\n按月更新水质公告。\n"),
-    Example(text=_MINIATURE + "七、机构建设和人员情况\n专职1人。\n"),
-    Example(text=_MINIATURE + "七、政府信息公开目录编制情况\n目录修订一次。\n"),
-    Example(text=_MINIATURE + "七、附表\n见局网站。\n"),
+    Example(text=MINIATURE + "七、2025年工作思路\n按月更新水质公告。\n"),
+    Example(text=MINIATURE + "七、机构建设和人员情况\n专职1人。\n"),
+    Example(text=MINIATURE + "七、政府信息公开目录编制情况\n目录修订一次。\n"),
+    Example(text=MINIATURE + "七、附表\n见局网站。\n"),
 )
 
 
