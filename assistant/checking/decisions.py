@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.checking.registry import rules_called
-from assistant.checking.rule import Finding, Status
+from assistant.checking.rule import Decision, Finding, Status
 from assistant.report.passage import fold
 
 if TYPE_CHECKING:
@@ -22,22 +22,6 @@ _LIKE = 60
 # A heading stays the same with another number before it.
 _SAME_SECTION = 80
 _HEX = re.compile(r"[0-9a-f]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """One finding that a reviewer lets stand, and why; `context` is the sentence it stood in."""
-
-    fingerprint: str
-    code: str
-    section: str
-    cell: str
-    quote: str
-    context: str
-    message: str
-    reason: str
-    by: str
-    date: datetime.date
 
 
 def decide(finding: Finding, reason: str, by: str, date: datetime.date) -> Decision:

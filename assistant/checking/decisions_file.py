@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
-from assistant.checking.decisions import Decision
+from assistant.checking.rule import Decision
 from assistant.decode import decode
 from assistant.errors import AssistantError, OutputError, UnreadableFileError
 from assistant.paths import replace_file

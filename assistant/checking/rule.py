@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Iterator, Mapping
 
-    from assistant.checking.decisions import Decision
     from assistant.corpus.match import Match
     from assistant.report.document import Place
     from assistant.report.passage import Passage
@@ -164,6 +164,22 @@ class Where:
     start: int | None
     end: int | None
     cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One finding that a reviewer lets stand, and why; `context` is the sentence it stood in."""
+
+    fingerprint: str
+    code: str
+    section: str
+    cell: str
+    quote: str
+    context: str
+    message: str
+    reason: str
+    by: str
+    date: datetime.date
 
 
 @dataclass(frozen=True, slots=True)

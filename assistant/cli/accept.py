@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from assistant.checking.decisions import Decision, Named
-    from assistant.checking.rule import Finding
+    from assistant.checking.decisions import Named
+    from assistant.checking.rule import Decision, Finding
     from assistant.emitters.outcome import CheckedFile
 
 NAME = "accept"
@@ -159,7 +159,7 @@ def _nearest(number: str, named: Sequence[Named]) -> list[Named]:
 
 
 def _lines(items: Sequence[Finding | Decision]) -> str:
-    from assistant.checking.decisions import Decision
+    from assistant.checking.rule import Decision
     from assistant.emitters.terminal import decision_line, finding_line
 
     return "\n".join(

@@ -20,7 +20,7 @@ from assistant.errors import AssistantError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from assistant.checking.decisions import Decision
+    from assistant.checking.rule import Decision
     from assistant.checking.settings import Settings
     from assistant.corpus.index import Corpus
     from assistant.report.report import Report

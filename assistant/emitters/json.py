@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from assistant.checking.decisions import Decision
-    from assistant.checking.rule import Finding, Related
+    from assistant.checking.rule import Decision, Finding, Related
     from assistant.emitters.outcome import CheckedFile, Outcome
 
 SCHEMA = "nianbao.check/1"

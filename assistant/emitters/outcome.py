@@ -12,8 +12,7 @@ from assistant.checking.rule import Severity, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from assistant.checking.decisions import Decision
-    from assistant.checking.rule import Finding
+    from assistant.checking.rule import Decision, Finding
     from assistant.report.report import Report
 
 

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import TextIO
 
-    from assistant.checking.decisions import Decision
-    from assistant.checking.rule import Finding, Related
+    from assistant.checking.rule import Decision, Finding, Related
     from assistant.emitters.outcome import CheckedFile, Outcome
 
 SEVERITY_WORDS: Mapping[Severity, str] = {

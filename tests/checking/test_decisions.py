@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.checking.check import CheckResult, check_report
-from assistant.checking.decisions import Decision, Judged, decide, judge, with_prefix
+from assistant.checking.decisions import Judged, decide, judge, with_prefix
 from assistant.checking.decisions_file import decisions_file, load_decisions, save_decisions
 from assistant.checking.example import build_report
-from assistant.checking.rule import Example, Finding, Status
+from assistant.checking.rule import Decision, Example, Finding, Status
 from assistant.errors import OutputError, UnreadableFileError
 
 if TYPE_CHECKING:

@@ -53,6 +53,11 @@ BAD = (
     Example(sections={"others": f"设“惠农补贴栏目1个，{_FEE}"}),
     Example(sections={"others": f"学习《条例2次（参加12人，{_FEE}"}),
     Example(sections={"others": f"便民中心设专区1个.{_FEE}"}),
+    Example(
+        sections={
+            "others": "（一）公开栏\n补贴名单上墙3次。（2)发放手册200份。\n（二）收费\n2024年收取信息处理费0元。"
+        }
+    ),
 )
 
 _HALF = re.compile(
@@ -203,13 +208,15 @@ def _fault(texts: Mapping[int, str], slips: Sequence[_Slip]) -> Fault:
     mark = texts[slips[0].block][slips[0].start : slips[0].end].strip()
     if mark not in "“”":
         mark = f"“{mark}”"
-    if len(slips) == 1:
+    if len(slips) == 1 and slips[0].kind == _UNENDED:
+        message = f"段末{mark}后面没有句号"
+    elif len(slips) == 1:
         message = f"标点{mark}{_ALONE[slips[0].kind]}"
     else:
         counts = Counter(slip.kind for slip in slips)
         told = "，".join(f"{kind}{count}处" for kind, count in counts.items())
         message = f"这一段{told}，第一处是{mark}"
-    return Fault(_shown(texts, slips[0]), message, "请改用全角标点，删去多余的，补齐另一半")
+    return Fault(_shown(texts, slips[0]), message, "请改用全角标点，删去多余的，补齐缺少的")
 
 
 def _shown(texts: Mapping[int, str], slip: _Slip) -> Place:
