@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.breakdown import breakdowns
 from assistant.checking.example import build_report
+from assistant.checking.reading.breakdown import breakdowns
 from assistant.checking.rule import Certainty, Severity
 from tests.checking.little_reports import found, report_of
 

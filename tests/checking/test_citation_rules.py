@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.checking.catalogue import (
+from assistant.checking.check import check_report
+from assistant.checking.example import build_report
+from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.reading.catalogue import (
     core_of,
     document_titled,
     known_documents,
 )
-from assistant.checking.check import check_report
-from assistant.checking.cited import citations, cited_titles, parse_number
-from assistant.checking.example import build_report
-from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.reading.cited import citations, cited_titles, parse_number
 from assistant.checking.rule import Certainty, Example, Finding, Severity
 
 _CODES = [f"C-{number:02}" for number in range(1, 19)]

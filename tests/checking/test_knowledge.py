@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checking.knowledge import load_knowledge, pattern
-from assistant.checking.problem_topics import topics
+from assistant.checking.reading.problem_topics import topics
 from assistant.checking.registry import all_rules
 from assistant.checking.rule import Certainty, Severity
 from assistant.errors import PhrasebankError

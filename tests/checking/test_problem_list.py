@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checking.example import build_report
-from assistant.checking.problem_list import read_problem_list
+from assistant.checking.reading.problem_list import read_problem_list
 from assistant.checking.rule import Example
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.checking.example import build_report
-from assistant.checking.requests_said import Said, sayings
+from assistant.checking.reading.requests_said import Said, sayings
 from assistant.checking.rule import Certainty, Example, Severity
 from assistant.report.layout import lay_out
 from tests.checking.little_reports import BUREAU, COUNTY, TITLE, TOWN, check, found, report_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.checking.example import build_report
+from assistant.checking.reading.scope import Period, Whose
+from assistant.checking.reading.statements import Statement, statements
 from assistant.checking.rule import Certainty, Severity
-from assistant.checking.scope import Period, Whose
-from assistant.checking.statements import Statement, statements
 from tests.checking.little_reports import BUREAU, COUNTY, TOWN, found, report_of
 
 

@@ -10,7 +10,7 @@ from assistant.checking.check import check_report
 from assistant.checking.example import build_report
 from assistant.checking.knowledge import load_knowledge, pattern
 from assistant.checking.miniature import MINIATURE
-from assistant.checking.old_headings import old_heading
+from assistant.checking.reading.old_headings import old_heading
 from assistant.checking.registry import all_rules
 from assistant.checking.rule import Certainty, Example, Finding, Severity
 

@@ -9,7 +9,7 @@ import pytest
 from assistant.checking.check import check_report
 from assistant.checking.example import build_report
 from assistant.checking.knowledge import load_knowledge, pattern
-from assistant.checking.published import published
+from assistant.checking.reading.published import published
 from assistant.checking.registry import all_rules
 from assistant.checking.rule import Certainty, Example, Finding, Severity
 from assistant.report.document import Document, Paragraph, UnreadPart

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.checking.check import check_report
-from assistant.checking.unread_parts import no_table, unread_in
+from assistant.checking.reading.unread_parts import no_table, unread_in
 from assistant.report.document import Document, Grid, UnreadPart
 from assistant.report.recognise import recognise
 

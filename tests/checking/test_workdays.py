@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.checking import workdays
-from assistant.checking.workdays import UnknownYearError, holidays, read_table
+from assistant.checking.reading import workdays
+from assistant.checking.reading.workdays import UnknownYearError, holidays, read_table
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:

@@ -17,17 +17,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.catalogue import core_of, document_numbered, document_titled
-from assistant.checking.citations import wrong_citations
-from assistant.checking.cited import citations
+from assistant.checking.reading.catalogue import core_of, document_numbered, document_titled
+from assistant.checking.reading.citations import wrong_citations
+from assistant.checking.reading.cited import citations
+from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.catalogue import KnownDocument
-    from assistant.checking.cited import Citation
+    from assistant.checking.reading.catalogue import KnownDocument
+    from assistant.checking.reading.cited import Citation
     from assistant.checking.rule import NotAssessed
     from assistant.report.passage import Passage
     from assistant.report.report import Report

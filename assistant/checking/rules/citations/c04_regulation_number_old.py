@@ -16,17 +16,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.catalogue import document_titled
-from assistant.checking.citations import wrong_citations
-from assistant.checking.cited import cited_titles
+from assistant.checking.reading.catalogue import document_titled
+from assistant.checking.reading.citations import wrong_citations
+from assistant.checking.reading.cited import cited_titles
+from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import written
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.catalogue import KnownDocument
+    from assistant.checking.reading.catalogue import KnownDocument
     from assistant.checking.rule import NotAssessed
     from assistant.report.passage import Passage
     from assistant.report.report import Report

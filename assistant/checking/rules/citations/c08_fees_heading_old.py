@@ -16,10 +16,10 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.miniature import MINIATURE
-from assistant.checking.occurrences import occurrences
-from assistant.checking.old_headings import old_heading
+from assistant.checking.reading.occurrences import occurrences
+from assistant.checking.reading.old_headings import old_heading
+from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.walk import is_older_than_the_form
 from assistant.report.headings import split_heading
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.miniature import MINIATURE
-from assistant.checking.old_headings import old_heading
+from assistant.checking.reading.old_headings import old_heading
+from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.walk import is_older_than_the_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.occurrences import occurrences, often
+from assistant.checking.reading.occurrences import occurrences, often
+from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.occurrences import Occurrence
+    from assistant.checking.reading.occurrences import Occurrence
     from assistant.report.report import Report
 
 SEVERITY = Severity.INFO

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.cited import cited_titles
+from assistant.checking.reading.cited import cited_titles
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import headings
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.walk import headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,10 +17,10 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from assistant.checking.cited import cited_titles
-from assistant.checking.occurrences import occurrences, often
+from assistant.checking.reading.cited import cited_titles
+from assistant.checking.reading.occurrences import occurrences, often
+from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import prose
 from assistant.report.document import Paragraph
 from assistant.report.passage import HAN, fold
 from assistant.report.report import split_sentences
@@ -28,7 +28,7 @@ from assistant.report.report import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.occurrences import Occurrence
+    from assistant.checking.reading.occurrences import Occurrence
     from assistant.report.passage import Passage
     from assistant.report.report import Report
 

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.cited import cited_titles
-from assistant.checking.occurrences import often
+from assistant.checking.reading.cited import cited_titles
+from assistant.checking.reading.occurrences import often
+from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.citations import wrong_citations
+from assistant.checking.reading.citations import wrong_citations
 from assistant.checking.rule import Certainty, Context, Example, Severity
 
 if TYPE_CHECKING:

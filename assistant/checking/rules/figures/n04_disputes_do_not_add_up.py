@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.broken_sums import broken
+from assistant.checking.reading.broken_sums import broken
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 
 if TYPE_CHECKING:

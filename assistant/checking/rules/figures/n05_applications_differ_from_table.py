@@ -18,17 +18,17 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.checking.broken_sums import sure
-from assistant.checking.requests_said import Said, sayings
+from assistant.checking.reading.broken_sums import sure
+from assistant.checking.reading.requests_said import Said, sayings
+from assistant.checking.reading.scope import Standing, mismatch
+from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.scope import Standing, mismatch
-from assistant.checking.unread_parts import no_table
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.checking.requests_said import Saying
+    from assistant.checking.reading.requests_said import Saying
     from assistant.report.report import Report, ReportTable
 
 SEVERITY = Severity.ERROR

@@ -19,18 +19,18 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.checking.broken_sums import sure
-from assistant.checking.requests_said import Said, is_about_requests, sayings
-from assistant.checking.results_said import in_table, results_said
+from assistant.checking.reading.broken_sums import sure
+from assistant.checking.reading.requests_said import Said, is_about_requests, sayings
+from assistant.checking.reading.results_said import in_table, results_said
+from assistant.checking.reading.scope import Standing, is_wide, mismatch, standing
+from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.scope import Standing, is_wide, mismatch, standing
-from assistant.checking.unread_parts import no_table
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.requests_said import Saying
+    from assistant.checking.reading.requests_said import Saying
     from assistant.report.document import Place
     from assistant.report.report import Report, ReportTable
 

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.scope import Standing, mismatch, standing
+from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.scope import Standing, mismatch, standing
-from assistant.checking.unread_parts import no_table
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
 

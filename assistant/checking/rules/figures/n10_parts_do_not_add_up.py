@@ -20,16 +20,16 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from assistant.checking.breakdown import breakdowns
-from assistant.checking.listed import Kind, listed
+from assistant.checking.reading.breakdown import breakdowns
+from assistant.checking.reading.listed import Kind, listed
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.breakdown import Breakdown, Part
-    from assistant.checking.listed import Listed
+    from assistant.checking.reading.breakdown import Breakdown, Part
+    from assistant.checking.reading.listed import Listed
     from assistant.report.report import Report
 
 SEVERITY = Severity.ERROR

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.breakdown import breakdowns
+from assistant.checking.reading.breakdown import breakdowns
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.layout import format_number
 

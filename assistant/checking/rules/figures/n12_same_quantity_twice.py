@@ -19,16 +19,16 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from assistant.checking.broken_sums import sure
-from assistant.checking.requests_said import Said, sayings
+from assistant.checking.reading.broken_sums import sure
+from assistant.checking.reading.requests_said import Said, sayings
+from assistant.checking.reading.scope import Standing, Whose, is_wide, standing
+from assistant.checking.reading.statements import statements
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.scope import Standing, Whose, is_wide, standing
-from assistant.checking.statements import statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.checking.statements import Statement
+    from assistant.checking.reading.statements import Statement
     from assistant.report.document import Place
     from assistant.report.report import Report
 

@@ -18,15 +18,15 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.shares import agrees, shares
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.shares import agrees, shares
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.checking.shares import Share
+    from assistant.checking.reading.shares import Share
     from assistant.report.figures import Figure
     from assistant.report.report import Report, Sentence
 

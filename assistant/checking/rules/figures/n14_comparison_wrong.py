@@ -17,19 +17,19 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
-from assistant.checking.broken_sums import sure
-from assistant.checking.comparisons import Direction, comparisons
+from assistant.checking.reading.broken_sums import sure
+from assistant.checking.reading.comparisons import Direction, comparisons
+from assistant.checking.reading.scope import Whose, is_wide
+from assistant.checking.reading.shares import agrees
+from assistant.checking.reading.statements import statements
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.scope import Whose, is_wide
-from assistant.checking.shares import agrees
-from assistant.checking.statements import statements
 from assistant.report.layout import format_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.comparisons import Comparison
-    from assistant.checking.statements import Statement
+    from assistant.checking.reading.comparisons import Comparison
+    from assistant.checking.reading.statements import Statement
     from assistant.report.figures import Figure
     from assistant.report.report import Report
 

@@ -17,7 +17,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from assistant.checking.requests_said import sayings
+from assistant.checking.reading.requests_said import sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity, Threshold
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.requests_said import is_about_requests, received_none
+from assistant.checking.reading.requests_said import is_about_requests, received_none
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
 

@@ -16,9 +16,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.requests_said import is_about_requests, received_none
+from assistant.checking.reading.requests_said import is_about_requests, received_none
+from assistant.checking.reading.scope import Standing, standing
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.scope import Standing, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

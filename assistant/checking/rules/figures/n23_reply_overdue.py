@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.workdays import UnknownYearError, holidays
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -24,7 +25,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.workdays import UnknownYearError, holidays
 from assistant.report.dates import written_dates
 
 if TYPE_CHECKING:

@@ -18,14 +18,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from assistant.checking.foreign_names import (
+from assistant.checking.reading.foreign_names import (
     ForeignPlace,
     Part,
     foreign_accounts,
     foreign_bureaus,
     foreign_places,
 )
-from assistant.checking.own_names import own_names, where_it_lies
+from assistant.checking.reading.own_names import own_names, where_it_lies
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -38,7 +38,7 @@ from assistant.checking.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.own_names import OwnNames
+    from assistant.checking.reading.own_names import OwnNames
     from assistant.report.report import Report
 
 SEVERITY = Severity.ERROR

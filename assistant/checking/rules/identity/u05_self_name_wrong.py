@@ -18,6 +18,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import headings, prose
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -26,7 +27,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import headings, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.plans import planned_years
+from assistant.checking.reading.plans import planned_years
 from assistant.checking.rule import (
     Certainty,
     Context,

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import prose
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -25,7 +26,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import prose
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import prose
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -24,7 +25,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import prose
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

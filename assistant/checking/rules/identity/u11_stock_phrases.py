@@ -17,8 +17,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from assistant.checking.empty_talk import DENSITY, UNNUMBERED, digit_free_topics, wear
 from assistant.checking.knowledge import load_knowledge
+from assistant.checking.reading.empty_talk import DENSITY, UNNUMBERED, digit_free_topics, wear
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -31,7 +31,7 @@ from assistant.checking.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.empty_talk import Wear
+    from assistant.checking.reading.empty_talk import Wear
     from assistant.report.passage import Passage
     from assistant.report.report import Report
 

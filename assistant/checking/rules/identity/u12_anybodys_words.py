@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.empty_talk import ANONYMOUS, anonymous_paragraphs
+from assistant.checking.reading.empty_talk import ANONYMOUS, anonymous_paragraphs
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:

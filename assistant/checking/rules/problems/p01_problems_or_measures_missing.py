@@ -16,18 +16,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.problem_list import (
+from assistant.checking.reading.problem_list import (
     read_problem_list,
     speaks_of_lack,
     speaks_of_last_year,
 )
+from assistant.checking.reading.walk import after
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from assistant.checking.problem_list import Entry, ProblemList
+    from assistant.checking.reading.problem_list import Entry, ProblemList
     from assistant.report.report import Report, Section
 
 SEVERITY = Severity.ERROR

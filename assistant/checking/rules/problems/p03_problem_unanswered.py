@@ -21,8 +21,8 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge
-from assistant.checking.problem_list import read_problem_list, shortened
-from assistant.checking.problem_topics import measure_topics, problem_topics
+from assistant.checking.reading.problem_list import read_problem_list, shortened
+from assistant.checking.reading.problem_topics import measure_topics, problem_topics
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.passage import HAN
 from assistant.report.words import words
@@ -30,8 +30,8 @@ from assistant.report.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.problem_list import Entry, ProblemList
-    from assistant.checking.problem_topics import ProblemTopic
+    from assistant.checking.reading.problem_list import Entry, ProblemList
+    from assistant.checking.reading.problem_topics import ProblemTopic
     from assistant.report.report import Report
 
 SEVERITY = Severity.ERROR

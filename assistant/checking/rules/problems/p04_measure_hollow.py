@@ -18,14 +18,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from assistant.checking.facts_told import has_date, has_mark, has_owner, own_words
-from assistant.checking.problem_list import Kind, read_problem_list, shortened
+from assistant.checking.reading.facts_told import has_date, has_mark, has_owner, own_words
+from assistant.checking.reading.problem_list import Kind, read_problem_list, shortened
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.problem_list import Entry, ProblemList
+    from assistant.checking.reading.problem_list import Entry, ProblemList
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING

@@ -16,15 +16,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.follow_up import (
+from assistant.checking.reading.follow_up import (
     follow_up,
     old_problems,
     telling_words,
     tells_result,
     why_not_last_year,
 )
-from assistant.checking.problem_list import shortened
-from assistant.checking.problem_topics import problem_topics
+from assistant.checking.reading.problem_list import shortened
+from assistant.checking.reading.problem_topics import problem_topics
+from assistant.checking.reading.walk import after, before
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -34,13 +35,12 @@ from assistant.checking.rule import (
     Related,
     Severity,
 )
-from assistant.checking.walk import after, before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.checking.follow_up import FollowUp
-    from assistant.checking.problem_list import Entry
+    from assistant.checking.reading.follow_up import FollowUp
+    from assistant.checking.reading.problem_list import Entry
     from assistant.report.document import Place
     from assistant.report.report import Report
 

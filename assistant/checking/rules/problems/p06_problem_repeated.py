@@ -17,9 +17,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.follow_up import follow_up, old_problems, telling_words, why_not_last_year
-from assistant.checking.problem_list import read_problem_list, shortened
-from assistant.checking.problem_topics import problem_topics
+from assistant.checking.reading.follow_up import (
+    follow_up,
+    old_problems,
+    telling_words,
+    why_not_last_year,
+)
+from assistant.checking.reading.problem_list import read_problem_list, shortened
+from assistant.checking.reading.problem_topics import problem_topics
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -33,7 +38,7 @@ from assistant.checking.rule import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.problem_list import Entry
+    from assistant.checking.reading.problem_list import Entry
     from assistant.report.report import Report
 
 SEVERITY = Severity.INFO

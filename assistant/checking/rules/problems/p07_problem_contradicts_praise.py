@@ -17,15 +17,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.facts_told import facts_in
 from assistant.checking.knowledge import any_of, load_knowledge
-from assistant.checking.problem_list import read_problem_list, shortened
+from assistant.checking.reading.facts_told import facts_in
+from assistant.checking.reading.problem_list import read_problem_list, shortened
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.problem_list import Entry
+    from assistant.checking.reading.problem_list import Entry
     from assistant.report.passage import Passage
     from assistant.report.report import Report
 

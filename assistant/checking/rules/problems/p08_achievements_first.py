@@ -17,7 +17,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
-from assistant.checking.problem_list import speaks_of_last_year
+from assistant.checking.reading.problem_list import speaks_of_last_year
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.report import split_sentences
 

@@ -18,8 +18,8 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
-from assistant.checking.problem_list import read_problem_list, shortened
-from assistant.checking.problem_topics import problem_topics
+from assistant.checking.reading.problem_list import read_problem_list, shortened
+from assistant.checking.reading.problem_topics import problem_topics
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:

@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.problem_list import Kind, read_problem_list
+from assistant.checking.reading.problem_list import Kind, read_problem_list
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import chinese_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.checking.problem_list import Entry, ProblemList
+    from assistant.checking.reading.problem_list import Entry, ProblemList
     from assistant.report.report import Report
 
 SEVERITY = Severity.INFO

@@ -15,8 +15,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.plans import beginnings, deadlines, loosely_planned_years, planned_years
-from assistant.checking.problem_list import Kind, read_problem_list
+from assistant.checking.reading.plans import (
+    beginnings,
+    deadlines,
+    loosely_planned_years,
+    planned_years,
+)
+from assistant.checking.reading.problem_list import Kind, read_problem_list
 from assistant.checking.rule import (
     Certainty,
     Context,

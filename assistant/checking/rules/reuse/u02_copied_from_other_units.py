@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.reused import (
+from assistant.checking.reading.reused import (
     NOTHING_COMPARED,
     certainty_of,
     likeness,

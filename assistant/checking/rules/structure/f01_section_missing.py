@@ -19,7 +19,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.miniature import MINIATURE
-from assistant.checking.old_headings import old_heading
+from assistant.checking.reading.old_headings import old_heading
+from assistant.checking.reading.unread_parts import unread_in
+from assistant.checking.reading.walk import before, is_older_than_the_form
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -28,8 +30,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.unread_parts import unread_in
-from assistant.checking.walk import before, is_older_than_the_form
 from assistant.report.headings import numbering_of
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.overview import is_empty, words_of_topic
+from assistant.checking.reading.overview import is_empty, words_of_topic
+from assistant.checking.reading.walk import after, is_older_than_the_form
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -25,7 +26,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import after, is_older_than_the_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.checking.overview import SHORT, is_empty
+from assistant.checking.reading.overview import SHORT, is_empty
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:

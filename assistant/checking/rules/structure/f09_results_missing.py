@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import after, is_older_than_the_form
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -24,7 +25,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import after, is_older_than_the_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.unread_parts import no_table, unread_in
+from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -23,8 +25,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.unread_parts import no_table, unread_in
-from assistant.checking.walk import is_older_than_the_form
 from assistant.report.cells import Kind, tokens_of
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.unread_parts import unread_tables
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.unread_parts import unread_tables
 from assistant.report.cells import caption_key
 from assistant.report.form import load_form
 

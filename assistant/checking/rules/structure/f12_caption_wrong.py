@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.unread_parts import unread_tables
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.unread_parts import unread_tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,6 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.unread_parts import no_table
+from assistant.checking.reading.walk import before
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -24,8 +26,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.unread_parts import no_table
-from assistant.checking.walk import before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

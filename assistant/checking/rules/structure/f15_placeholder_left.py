@@ -18,8 +18,8 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import written
 from assistant.report.document import Paragraph
 from assistant.report.passage import read_passage
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import written
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

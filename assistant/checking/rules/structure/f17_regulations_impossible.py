@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -24,7 +25,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.unread_parts import no_table
 from assistant.report.form import cell_key
 from assistant.report.layout import format_number
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.checking.release import ReleaseDate, release_dates
+from assistant.checking.reading.release import ReleaseDate, release_dates
 from assistant.checking.rule import (
     Certainty,
     Context,

@@ -16,13 +16,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.published import published
+from assistant.checking.reading.published import published
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.published import Published
+    from assistant.checking.reading.published import Published
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING

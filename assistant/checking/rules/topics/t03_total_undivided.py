@@ -16,14 +16,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.published import (
+from assistant.checking.reading.published import (
     ITEM_UNITS,
     Published,
     published,
     told_of_publishing,
 )
+from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import is_older_than_the_form
 from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:

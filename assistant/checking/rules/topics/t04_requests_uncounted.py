@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.overview import is_empty
-from assistant.checking.requests_said import sayings
+from assistant.checking.reading.overview import is_empty
+from assistant.checking.reading.requests_said import sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.requests_said import Said, sayings
+from assistant.checking.reading.requests_said import Said, sayings
+from assistant.checking.reading.scope import Standing
+from assistant.checking.reading.walk import after
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.scope import Standing
-from assistant.checking.walk import after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.topic_told import has_number, overview_sentences, told_of
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.topic_told import has_number, overview_sentences, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,13 +16,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.topic_told import has_number, told_of
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.topic_told import has_number, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.topic_told import Told
+    from assistant.checking.reading.topic_told import Told
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -24,7 +25,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import is_older_than_the_form
 from assistant.report.document import Paragraph
 from assistant.report.passage import fold
 

@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import headings, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import headings, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,8 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.work_points import (
+    NAMED,
+    POINTS,
+    account_of,
+    is_hollow,
+    naming_heading,
+)
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.work_points import NAMED, POINTS, account_of, is_hollow, naming_heading
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

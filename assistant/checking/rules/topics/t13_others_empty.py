@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import (
     Certainty,
     Context,
@@ -22,7 +23,6 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
-from assistant.checking.walk import is_older_than_the_form
 from assistant.report.document import Grid
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
+from assistant.checking.reading.topic_told import overview_sentences
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.topic_told import overview_sentences
 
 if TYPE_CHECKING:
     import re

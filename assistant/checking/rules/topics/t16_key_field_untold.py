@@ -18,9 +18,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
-from assistant.checking.overview import is_empty
+from assistant.checking.reading.overview import is_empty
+from assistant.checking.reading.walk import after, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import after, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -17,9 +17,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
-from assistant.checking.occurrences import occurrences, often
+from assistant.checking.reading.occurrences import occurrences, often
+from assistant.checking.reading.walk import headings, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import headings, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

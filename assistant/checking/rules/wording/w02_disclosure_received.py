@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.occurrences import occurrences, often
+from assistant.checking.reading.occurrences import occurrences, often
+from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

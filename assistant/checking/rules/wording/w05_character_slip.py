@@ -19,15 +19,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
-from assistant.checking.misspelt import misspelt_terms
-from assistant.checking.occurrences import occurrences, often
+from assistant.checking.reading.misspelt import misspelt_terms
+from assistant.checking.reading.occurrences import occurrences, often
+from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.occurrences import Occurrence
+    from assistant.checking.reading.occurrences import Occurrence
     from assistant.report.document import Place
     from assistant.report.report import Report
 

@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import prose, written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import prose, written
 from assistant.report.document import Paragraph, Place
 from assistant.report.passage import HAN, read_passage
 
@@ -54,9 +54,7 @@ BAD = (
     Example(sections={"others": f"学习《条例2次（参加12人，{_FEE}"}),
     Example(sections={"others": f"便民中心设专区1个.{_FEE}"}),
     Example(
-        sections={
-            "others": "（一）公开栏\n补贴名单上墙3次。（2)发放手册200份。\n（二）收费\n2024年收取信息处理费0元。"
-        }
+        sections={"others": f"（一）公开栏\n名单上墙3次。（2)发放手册200份。\n（二）收费\n{_FEE}"}
     ),
 )
 

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.occurrences import occurrences, often
+from assistant.checking.reading.occurrences import occurrences, often
+from assistant.checking.reading.walk import is_older_than_the_form, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
-from assistant.checking.walk import is_older_than_the_form, prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,7 +18,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
-from assistant.checking.occurrences import Occurrence, often
+from assistant.checking.reading.occurrences import Occurrence, often
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge
-from assistant.checking.occurrences import occurrences
+from assistant.checking.reading.occurrences import occurrences
+from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import prose
 from assistant.report.passage import HAN
 
 if TYPE_CHECKING:

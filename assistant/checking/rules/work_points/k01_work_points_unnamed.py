@@ -16,9 +16,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.walk import headings
+from assistant.checking.reading.work_points import (
+    NAMED,
+    POINTS,
+    account_of,
+    is_hollow,
+    naming_heading,
+)
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.walk import headings
-from assistant.checking.work_points import NAMED, POINTS, account_of, is_hollow, naming_heading
 from assistant.report.layout import UNANSWERED
 
 if TYPE_CHECKING:

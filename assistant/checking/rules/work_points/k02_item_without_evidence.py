@@ -16,10 +16,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.facts_told import facts_in, own_words
-from assistant.checking.problem_list import shortened
-from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.work_points import (
+from assistant.checking.reading.facts_told import facts_in, own_words
+from assistant.checking.reading.problem_list import shortened
+from assistant.checking.reading.work_points import (
     account_of,
     is_hollow,
     items_of,
@@ -27,6 +26,7 @@ from assistant.checking.work_points import (
     proves,
     stock_headings,
 )
+from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

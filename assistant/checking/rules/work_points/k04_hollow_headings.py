@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.work_points import account_of, heading_of, stock_headings
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.checking.work_points import account_of, heading_of, stock_headings
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from assistant.checking.scope import Standing, standing
+from assistant.checking.reading.scope import Standing, standing
 from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from assistant.checking.facts_told import evidence_in, own_words
-from assistant.checking.problem_list import begins_entry, list_parts
+from assistant.checking.reading.facts_told import evidence_in, own_words
+from assistant.checking.reading.problem_list import begins_entry, list_parts
 from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:

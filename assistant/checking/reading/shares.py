@@ -8,14 +8,14 @@ from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from assistant.checking.breakdown import breakdowns
+from assistant.checking.reading.breakdown import breakdowns
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.checking.breakdown import Breakdown
+    from assistant.checking.reading.breakdown import Breakdown
     from assistant.report.document import Place
     from assistant.report.figures import Figure
     from assistant.report.passage import Passage

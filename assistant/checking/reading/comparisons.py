@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from assistant.checking.breakdown import breakdowns
+from assistant.checking.reading.breakdown import breakdowns
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
 

@@ -9,13 +9,13 @@ from enum import Enum
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from assistant.checking.breakdown import breakdowns
+from assistant.checking.reading.breakdown import breakdowns
 from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from assistant.checking.breakdown import Breakdown
+    from assistant.checking.reading.breakdown import Breakdown
     from assistant.report.document import Place
     from assistant.report.figures import Figure
     from assistant.report.passage import Passage

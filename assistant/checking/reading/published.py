@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.checking.scope import Standing, standing
+from assistant.checking.reading.scope import Standing, standing
 from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.checking.requests_said import is_about_requests
-from assistant.checking.scope import standing
+from assistant.checking.reading.requests_said import is_about_requests
+from assistant.checking.reading.scope import standing
 from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from assistant.checking.scope import Standing
+    from assistant.checking.reading.scope import Standing
     from assistant.report.document import Place
     from assistant.report.report import Report, ReportTable, Sentence
 

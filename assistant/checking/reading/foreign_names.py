@@ -8,14 +8,14 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
-from assistant.checking.own_names import own_names
-from assistant.checking.walk import headings, prose
+from assistant.checking.reading.own_names import own_names
+from assistant.checking.reading.walk import headings, prose
 from assistant.report.places import towns_of, written_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.own_names import OwnNames
+    from assistant.checking.reading.own_names import OwnNames
     from assistant.report.passage import Passage
     from assistant.report.places import WrittenPlace
     from assistant.report.report import Report

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.breakdown import breakdowns
-from assistant.checking.scope import Period, Whose, period, whose
+from assistant.checking.reading.breakdown import breakdowns
+from assistant.checking.reading.scope import Period, Whose, period, whose
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
 

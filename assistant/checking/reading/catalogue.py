@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from assistant.checking.cited import parse_number
 from assistant.checking.knowledge import load_knowledge
+from assistant.checking.reading.cited import parse_number
 from assistant.errors import PhrasebankError
 from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from assistant.checking.cited import DocumentNumber
+    from assistant.checking.reading.cited import DocumentNumber
 
 _MARKS = re.compile(r"[《》〈〉<>＜＞“”\"、]|中华人民共和国")
 _ISSUER = rf"(?:中共中央|中央|全国|国务院|国办|最高人民|司法部|财政部|国家){HAN}{{0,24}}?"

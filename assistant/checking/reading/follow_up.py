@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge
-from assistant.checking.problem_list import (
+from assistant.checking.reading.problem_list import (
     list_parts,
     read_problem_list,
     speaks_of_last_year,
 )
-from assistant.checking.problem_topics import measure_topics, problem_topics
+from assistant.checking.reading.problem_topics import measure_topics, problem_topics
 from assistant.report.passage import HAN
 from assistant.report.report import split_sentences
 from assistant.report.words import words
@@ -20,7 +20,7 @@ from assistant.report.words import words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.problem_list import Entry
+    from assistant.checking.reading.problem_list import Entry
     from assistant.report.passage import Passage
     from assistant.report.report import Report
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
-from assistant.checking.problem_topics import measure_topics, problem_topics
+from assistant.checking.reading.problem_topics import measure_topics, problem_topics
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.checking.overview import is_empty, words_of_topic
-from assistant.checking.walk import after, is_older_than_the_form
+from assistant.checking.reading.overview import is_empty, words_of_topic
+from assistant.checking.reading.walk import after, is_older_than_the_form
 from assistant.report.figures import read_figures
 
 if TYPE_CHECKING:

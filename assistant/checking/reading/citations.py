@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge, pattern
-from assistant.checking.occurrences import Occurrence, often
+from assistant.checking.reading.occurrences import Occurrence, often
+from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Fault, NotAssessed, Severity
-from assistant.checking.walk import written
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:

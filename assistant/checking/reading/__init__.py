@@ -1,0 +1,1 @@
+"""What rules read out of a report before they judge: numbers, names, dates, problems, lists."""
