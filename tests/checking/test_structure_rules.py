@@ -13,6 +13,8 @@ from assistant.checking.miniature import MINIATURE
 from assistant.checking.reading.old_headings import old_heading
 from assistant.checking.registry import all_rules
 from assistant.checking.rule import Certainty, Example, Finding, Severity
+from assistant.report.document import Document, Paragraph
+from assistant.report.recognise import recognise
 
 NOTE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 ZEROS = "\t0" * 7
@@ -162,3 +164,21 @@ def test_the_table_of_2019_is_not_judged_for_regulations() -> None:
     example = Example(year=2020, tables={"disclosure": {"regulations.public": 3}})
     result = check_report(build_report(example), select=["F17"])
     assert result.not_assessed == (("F17", "2019年格式的表二不报制发件数"),)
+
+
+def test_headings_that_are_all_lost_are_asked_for_once() -> None:
+    report = recognise(Document("", tuple(map(Paragraph, _without_headings()))))
+    findings = check_report(report, select=["F01"]).findings
+    assert [f.certainty for f in findings if "没有标题" in f.message] == [Certainty.ASK]
+    assert not any("似从这里开始" in f.message for f in findings)
+
+
+def _without_headings() -> list[str]:
+    """Return the lines of an ordinary report as a page gives them that has dropped its headings."""
+    lines: list[str] = []
+    for block in build_report(Example()).document.blocks:
+        if not isinstance(block, Paragraph):
+            lines += ["\t".join(row) for row in block.rows]
+        elif not block.text.startswith(("一、", "二、", "三、", "四、", "五、", "六、")):
+            lines.append(block.text)
+    return lines

@@ -33,7 +33,7 @@ from assistant.checking.rule import (
 from assistant.report.headings import numbering_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.report.form import SectionForm
     from assistant.report.passage import Passage
@@ -59,6 +59,8 @@ BAD = (
     ),
 )
 
+# So many sections without a heading have lost them all at once: that is said once.
+_MANY = 3
 # The words that tell the six headings apart.
 _TELLING = re.compile(r"总体|主动公开|收到|申请|复议|诉讼|问题|改进|其他|事项")
 
@@ -76,12 +78,15 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
 def _missing(report: Report) -> Iterator[Fault]:
     with_heading = sum(1 for section in report.sections if section.key and section.heading)
     headings_kept = with_heading * 2 >= len(report.form.sections)
+    bare = [section for section in report.sections if section.key and section.heading is None]
+    if len(bare) >= _MANY:
+        yield _headings_lost(bare)
     for form in report.form.sections:
         heading = report.form.heading(form.key)
         section = report.section(form.key)
-        if section and section.heading is None:
+        if section and section.heading is None and len(bare) < _MANY:
             yield _without_heading(report, heading, section)
-        elif section is None and not _stand_in(report, form):
+        if section is None and not _stand_in(report, form):
             yield _absent(heading, form.key, unread_in(report, form.key), claimed=headings_kept)
 
 
@@ -138,6 +143,18 @@ def _without_heading(report: Report, heading: str, section: Section) -> Fault:
         f"没有找到标题“{heading}”，它的内容似从这里开始",
         f"请在这里补上标题“{heading}”",
         section=section.key or "",
+        severity=Severity.WARNING,
+        certainty=Certainty.ASK,
+    )
+
+
+def _headings_lost(bare: Sequence[Section]) -> Fault:
+    first = next((p for section in bare for p in section.paragraphs), None)
+    return Fault(
+        before(first) if first else None,
+        f"{len(bare)}个部分没有标题，内容都在，是不是转换格式时丢了？",
+        "请核对原稿：原稿也没有标题的，请按统一格式补上",
+        section=bare[0].key or "",
         severity=Severity.WARNING,
         certainty=Certainty.ASK,
     )
