@@ -19,7 +19,7 @@ def unread_in(report: Report, key: str) -> str:
 
     A section that was not found may stand anywhere between those before and behind it.
     """
-    start, end = _extent(report, key)
+    start, end = extent(report, key)
     return next((part.what for part in report.document.unread if start < part.block <= end), "")
 
 
@@ -40,8 +40,8 @@ def unread_tables(report: Report) -> Iterator[NotAssessed]:
             yield no_table(report, form.key)
 
 
-def _extent(report: Report, key: str) -> tuple[int, int]:
-    """Return the blocks between which the section stands, or would stand."""
+def extent(report: Report, key: str) -> tuple[int, int]:
+    """Return the blocks between which the section `key` stands, or would stand."""
     order = {form.key: at for at, form in enumerate(report.form.sections)}
     starts = {s.key: s.heading.block for s in report.sections if s.heading}
     start = starts.get(key)

@@ -15,17 +15,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING
 
-from assistant.checking.knowledge import load_knowledge
+from assistant.checking.reading.follow_up import telling_words
 from assistant.checking.reading.problem_list import read_problem_list, shortened
 from assistant.checking.reading.problem_topics import measure_topics, problem_topics
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.report.passage import HAN
-from assistant.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,8 +70,6 @@ BAD = (
         }
     ),
 )
-
-_HAN = re.compile(rf"{HAN}+")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -154,9 +149,4 @@ def _fault(problem: Entry, about: tuple[ProblemTopic, ...], doubtful: Severity |
 
 def _shares_words(problem: str, measures: str) -> bool:
     """Return whether a measure takes up a word of the problem's own, whatever the topics say."""
-    return bool(_telling_words(problem) & _telling_words(measures))
-
-
-def _telling_words(text: str) -> frozenset[str]:
-    found = (word for word in words(text) if len(word) > 1 and _HAN.fullmatch(word))
-    return frozenset(found) - frozenset(load_knowledge("topics")["everyday"])
+    return bool(telling_words(problem) & telling_words(measures))

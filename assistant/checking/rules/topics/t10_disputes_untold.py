@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.checking.reading.unread_parts import extent, unread_in
 from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import (
     Certainty,
@@ -31,7 +32,6 @@ from assistant.report.passage import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.report.passage import Passage
     from assistant.report.report import Report, Sentence
 
 SEVERITY = Severity.WARNING
@@ -88,10 +88,10 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         return
     if report.tables.get("disputes"):
         return
-    below = list(_below(report, section.heading))
+    below = list(_below(report))
     if any(map(_tells, report.sentences)) or any(_NONE.fullmatch(text) for text in below):
         return
-    if _holds_unread(report, section.heading) or sum(map(_bare_numbers, below)) >= _FEWEST:
+    if unread_in(report, "disputes") or sum(map(_bare_numbers, below)) >= _FEWEST:
         yield NotAssessed("第四部分有认不出的内容")
         return
     yield Fault(
@@ -106,24 +106,13 @@ def _tells(sentence: Sentence) -> bool:
     return sentence.section in _SECTIONS and bool(_SAID.search(sentence.text))
 
 
-def _below(report: Report, heading: Passage) -> Iterator[str]:
-    """Yield the lines under a heading; one as short as 没有 may pass for a cell of a table."""
-    for block in report.document.blocks[heading.block + 1 : _end(report, heading)]:
+def _below(report: Report) -> Iterator[str]:
+    """Yield the section's lines; one as short as 没有 may pass for a cell of a table."""
+    start, end = extent(report, "disputes")
+    for block in report.document.blocks[start + 1 : end]:
         if isinstance(block, Paragraph):
             yield fold(block.text)
 
 
 def _bare_numbers(line: str) -> int:
     return len(_BARE.findall(line))
-
-
-def _holds_unread(report: Report, heading: Passage) -> bool:
-    end = _end(report, heading)
-    return any(heading.block < part.block <= end for part in report.document.unread)
-
-
-def _end(report: Report, heading: Passage) -> int:
-    """Return the block at which the section of a heading is over."""
-    later = (s.heading.block for s in report.sections if s.heading)
-    after = (block for block in later if block > heading.block)
-    return min(after, default=len(report.document.blocks))
