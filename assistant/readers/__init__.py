@@ -110,7 +110,8 @@ def _pdf(content: bytes) -> Content:
 
     if not find_spec("pypdfium2"):
         raise UnreadableFileError(
-            '这是 PDF 文件，读它要另装组件：在安装目录里运行 pip install ".[pdf]"；也可以改用 Word 文件'
+            "这是 PDF 文件，读它要另装组件：在安装目录里运行 "
+            'pip install ".[pdf]"；也可以改用 Word 文件'
         )
     from assistant.readers.pdf import read_pdf
 
