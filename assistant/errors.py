@@ -22,6 +22,7 @@ class AssistantError(Exception):
     ├── NotAReportError       a file that was read, but is no annual report
     ├── FactsError            a fact file with faults, all of them listed
     ├── PhrasebankError       a fault in phrasebank/, with file, line and cure
+    ├── CorpusError           a corpus that is missing, damaged, in use, or of a newer version
     └── OutputError           a file that cannot be written
     """
 
@@ -44,6 +45,10 @@ class FactsError(AssistantError):
 
 class PhrasebankError(AssistantError):
     """A fault in the phrasebank; the message names file, line and cure."""
+
+
+class CorpusError(AssistantError):
+    """A corpus that cannot be used; the message says why and how to get it back."""
 
 
 class OutputError(AssistantError):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
-import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -22,15 +22,30 @@ def phrasebank() -> Path:
     raise AssistantError("没有找到句库目录 phrasebank，请重新安装 nianbao")
 
 
+_REASONS = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "这里只能读",
+}
+
+
+def reason(error: OSError) -> str:
+    """Return what the system says is wrong, in Chinese for what happens to users."""
+    return _REASONS.get(error.errno or 0) or error.strerror or str(error)
+
+
 def replace_file(path: Path, content: bytes) -> None:
     """Replace `path` whole, or leave it as it was and raise `OutputError`.
 
     The content goes to a temporary file beside the target, which then takes its name.
     """
+    import tempfile
+
     try:
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
-        raise OutputError(f"{path}：无法写入（{error.strerror}），请换一个文件夹") from error
+        raise OutputError(f"{path}：无法写入（{reason(error)}），请换一个文件夹") from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -41,7 +56,7 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
-        raise OutputError(f"{path}：无法写入（{error.strerror}），原文件没有改动") from error
+        raise OutputError(f"{path}：无法写入（{reason(error)}），原文件没有改动") from error
 
 
 def _mode(path: Path) -> int:

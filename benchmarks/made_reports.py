@@ -54,8 +54,8 @@ class MadeReport:
 
     def _cell(self, table: str, cell: LaidCell) -> LaidCell:
         if cell.key:
-            return replace(cell, text=self.texts.get(f"{table}.{cell.key}", cell.text))
-        return replace(cell, text=self.captions.get(cell.text, cell.text))
+            return cell._replace(text=self.texts.get(f"{table}.{cell.key}", cell.text))
+        return cell._replace(text=self.captions.get(cell.text, cell.text))
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,16 @@ def test_checking_plain_text_loads_neither_ui_nor_word_nor_templates(
     path.write_text(text_of(draft), encoding="utf-8")
     loaded = loaded_by("check", str(path))
     assert "assistant" in loaded
-    assert not loaded & {"textual", "rich", "docx", "lxml", "jinja2", "rapidfuzz", "olefile"}
+    assert not loaded & {
+        "textual",
+        "rich",
+        "docx",
+        "lxml",
+        "jinja2",
+        "numpy",
+        "rapidfuzz",
+        "olefile",
+    }
 
 
 def test_checking_a_word_file_loads_no_library_of_another_format(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.fingerprint import Fingerprints
 from assistant.checking.registry import rule_order
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 _NOTHING_ELSE = Context()
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """What the rules found, in reading order, and which of them could not judge: (code, why).
 
     `ran` holds the codes of all rules that were run.

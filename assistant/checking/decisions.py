@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from assistant.checking.registry import rules_called
 from assistant.checking.rule import Decision, Finding, Status
 from assistant.report.passage import fold
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     import datetime
@@ -21,7 +21,7 @@ SHORTEST_PREFIX = 6
 _LIKE = 60
 # A heading stays the same with another number before it.
 _SAME_SECTION = 80
-_HEX = re.compile(r"[0-9a-f]+")
+_HEX = Pattern(r"[0-9a-f]+")
 
 
 def decide(finding: Finding, reason: str, by: str, date: datetime.date) -> Decision:
@@ -40,8 +40,7 @@ def decide(finding: Finding, reason: str, by: str, date: datetime.date) -> Decis
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """Findings with what was decided on them; `stale` are the decisions whose finding is gone."""
 
     findings: tuple[Finding, ...]

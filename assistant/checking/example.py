@@ -6,9 +6,8 @@ from decimal import Decimal, InvalidOperation
 from string import Template
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Context
+from assistant.checking.comparison import compared
 from assistant.corpus.index import Corpus
-from assistant.corpus.overlap import Search
 from assistant.report.document import Document, Grid, Paragraph
 from assistant.report.form import cell_key, form_of_year
 from assistant.report.layout import lay_out
@@ -19,7 +18,7 @@ from assistant.report.units import level_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from assistant.checking.rule import Example
+    from assistant.checking.rule import Context, Example
     from assistant.report.document import Block
     from assistant.report.form import Form, TableForm
     from assistant.report.report import Report
@@ -67,12 +66,8 @@ def build_report(example: Example) -> Report:
 def build_context(example: Example) -> Context:
     """Return what an example's rules know beyond its report: last year's, and its matches."""
     last_year = build_report(example.last_year) if example.last_year else None
-    if not example.against:
-        return Context(last_year=last_year)
-    search = Search(build_report(example), Corpus.of(map(build_report, example.against)))
-    return Context(
-        tuple(search.matches()), search.compared_with, last_year, compared_own=search.compared_own
-    )
+    others = Corpus.of(map(build_report, example.against)) if example.against else None
+    return compared(build_report(example), others, last_year)
 
 
 def _blocks(example: Example) -> Iterator[Block]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.report.document import Paragraph
 from assistant.report.passage import fold
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from assistant.report.passage import Passage
     from assistant.report.report import Report, Section
 
-_END = re.compile(r"[。！？；!?;]")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?|(?<=第)[一二三四五六七八九十百]+")
-_ORNAMENT = re.compile(r"^[第（(]?[一二三四五六七八九十\d]+(?:部分)?[）)、.．：]?")
+_END = Pattern(r"[。！？；!?;]")
+_NUMBER = Pattern(r"\d+(?:\.\d+)?|(?<=第)[一二三四五六七八九十百]+")
+_ORNAMENT = Pattern(r"^[第（(]?[一二三四五六七八九十\d]+(?:部分)?[）)、.．：]?")
 
 
 class Fingerprints:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,15 +25,24 @@ def load_knowledge(name: str) -> Mapping[str, Any]:
         raise PhrasebankError(f"{path.name}：读不出来（{error}）") from error
 
 
+class _Listed(Pattern):
+    """A pattern that stands in a knowledge file: `PhrasebankError` names a faulty one."""
+
+    __slots__ = ()
+
+    def compile(self) -> re.Pattern[str]:
+        try:
+            return super().compile()
+        except re.error as error:
+            raise PhrasebankError(f"正则表达式“{self.pattern}”写错了（{error}），请改正") from error
+
+
 @cache
-def pattern(source: str) -> re.Pattern[str]:
-    """Return a pattern of a knowledge file compiled; `PhrasebankError` names a faulty one."""
-    try:
-        return re.compile(source)
-    except re.error as error:
-        raise PhrasebankError(f"正则表达式“{source}”写错了（{error}），请改正") from error
+def pattern(source: str) -> Pattern:
+    """Return a pattern of a knowledge file."""
+    return _Listed(source)
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
+def any_of(words: Iterable[str]) -> Pattern:
     """Return a pattern that matches any of `words`, themselves patterns."""
     return pattern("|".join(words) or r"(?!)")

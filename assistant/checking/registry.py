@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import pkgutil
-import re
 import unicodedata
 from functools import cache
 from inspect import getdoc
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.checking import rules as rules_package
 from assistant.checking.rule import Rule, Threshold
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,9 +29,9 @@ FAMILIES: Mapping[str, str] = {
     "K": "工作要点",
 }
 _ORDER = "".join(FAMILIES)
-_ONE_DIGIT = re.compile(r"([A-Z])-?(\d)")
+_ONE_DIGIT = Pattern(r"([A-Z])-?(\d)")
 _LOOK_ALIKE = str.maketrans("OIL", "011")
-_CITATION = re.compile(r"C-?(\d\d)")
+_CITATION = Pattern(r"C-?(\d\d)")
 
 
 @cache
@@ -76,6 +75,8 @@ def unknown_rule(word: str) -> str:
 
 def _guess(word: str) -> str:
     """Return the code that a word is most like, one of the same family where there is any."""
+    import difflib
+
     codes = [rule.code for rule in all_rules()]
     spelt = word[:1] + word[1:].translate(_LOOK_ALIKE)
     number = _ONE_DIGIT.fullmatch(spelt)

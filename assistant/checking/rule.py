@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from assistant.corpus.match import Match
+    from assistant.corpus.match import Change, Kept, Match, Source
+    from assistant.corpus.record import Record
     from assistant.report.document import Place
     from assistant.report.passage import Passage
     from assistant.report.report import Report
@@ -41,7 +42,11 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A passage elsewhere that a finding points to; `source` is a path or a title."""
+    """A passage elsewhere that a finding points to; `source` is a path or a title.
+
+    `section` is the heading it stands under. `quote` is "" where the corpus holds no text.
+    `changes` tell what was changed: ranges of characters in the finding's own quote and in this.
+    """
 
     source: str
     unit: str
@@ -49,6 +54,8 @@ class Related:
     quote: str
     similarity: float | None = None
     kind: str = ""
+    section: str = ""
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +99,26 @@ class Threshold:
     about: str
 
 
+def _nothing(text: str) -> tuple[tuple[Source, Kept], ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What rules may know beyond the report itself.
 
     `matches` were found in `compared_with` reports; `compared_own` of these are earlier reports
-    of the unit's own. `thresholds` holds those that settings files set, by name.
+    of the unit's own, and `earlier` the last of them as the corpus keeps them. `similar` looks up
+    the sentences that have most in common with one, copied or not. `thresholds` holds those that
+    settings files set, by name.
     """
 
     matches: tuple[Match, ...] = ()
     compared_with: int = 0
     last_year: Report | None = None
     compared_own: int = 0
+    earlier: tuple[Record, ...] = ()
+    similar: Callable[[str], Sequence[tuple[Source, Kept]]] = _nothing
     thresholds: Mapping[str, float] = field(default_factory=dict)
 
     def threshold(self, threshold: Threshold) -> float:

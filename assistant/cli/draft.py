@@ -9,8 +9,11 @@ from assistant.errors import OutputError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping, Sequence
 
+    from assistant.corpus.wear import Wear
     from assistant.drafting.draft import Draft
+    from assistant.drafting.phrase import Phrasebank
 
 NAME = "draft"
 ABOUT = "由事实文件起草年报"
@@ -28,6 +31,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--last-year", metavar="文件", help="本单位上年的年报，起草时避开其中的句子"
+    )
+    parser.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        metavar="比对库",
+        help="比对库，或往年、邻近单位的年报，起草时少用其中用滥了的句式，可以写多次",
     )
     parser.add_argument("--final", action="store_true", help="定稿：还有【待核】时不写出")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
@@ -68,7 +78,18 @@ def _draft(options: argparse.Namespace) -> Draft:
     # An answer to a question that the other answers rule out is no fact.
     facts = Interview(load_questions(), told).effective_facts()
     last_year = require_report(Path(options.last_year)) if options.last_year else None
-    return compose(facts, load_phrasebank(), last_year=last_year)
+    bank = load_phrasebank()
+    return compose(facts, bank, last_year=last_year, wear=_wear(bank, options.against))
+
+
+def _wear(bank: Phrasebank, against: Sequence[str]) -> Mapping[str, Wear]:
+    """Return how worn the phrases are in the reports that were named."""
+    if not against:
+        return {}
+    from assistant.cli.against import corpus_against
+    from assistant.corpus.wear import wear_of
+
+    return wear_of(bank.templates, corpus_against(against))
 
 
 def _blanks(draft: Draft) -> str:

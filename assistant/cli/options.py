@@ -15,8 +15,8 @@ def add_comparison(parser: argparse.ArgumentParser) -> None:
         "--against",
         action="append",
         default=[],
-        metavar="文件或文件夹",
-        help="拿来比对雷同的年报，可以写多次",
+        metavar="比对库",
+        help="拿来比对雷同的：比对库，或年报文件、放年报的文件夹，可以写多次",
     )
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.checking.check import run_rules
+from assistant.checking.comparison import compared
 from assistant.checking.decisions import judge
 from assistant.checking.decisions_file import decisions_file, load_decisions
-from assistant.checking.rule import Context
 from assistant.checking.settings_file import settings_for
 from assistant.cli.inputs import find_files, read_report, require_report
 from assistant.corpus.prose import shares
@@ -18,9 +18,9 @@ from assistant.emitters.plain import clean
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from assistant.checking.rule import Decision
+    from assistant.checking.rule import Context, Decision
     from assistant.checking.settings import Settings
     from assistant.corpus.index import Corpus
     from assistant.report.report import Report
@@ -53,7 +53,7 @@ def review(
         except AssistantError as error:
             unread.append(Unread(str(path), str(error)))
             continue
-        context = _context(report, corpus, previous)
+        context = compared(report, corpus, previous)
         files.append(_checked(path, report, context, settings[path.parent], decided))
     return Outcome(tuple(files), tuple(unread))
 
@@ -97,32 +97,8 @@ def _checked(
 
 def _corpus(against: Sequence[str], previous: Report | None) -> Corpus | None:
     """Return the reports to compare with, or None when none were named."""
-    reports = [report for name in against for report in _comparable(name)]
-    if previous:
-        reports.append(previous)
-    if not reports and not against:
+    if not against and previous is None:
         return None
-    from assistant.corpus.index import Corpus  # rapidfuzz is only paid for by a comparison
+    from assistant.cli.against import corpus_against  # numpy is only paid for by a comparison
 
-    return Corpus.of({Path(r.document.path).resolve(): r for r in reports}.values())
-
-
-def _comparable(name: str) -> Iterator[Report]:
-    """Yield the reports that a name stands for; what else lies in a folder is told on stderr."""
-    if not Path(name).is_dir():
-        yield from map(require_report, find_files([name]))
-        return
-    for path in find_files([name]):
-        try:
-            yield read_report(path)
-        except AssistantError as error:
-            print(f"没有用来比对：{clean(str(path))}：{clean(str(error))}", file=sys.stderr)
-
-
-def _context(report: Report, corpus: Corpus | None, previous: Report | None) -> Context:
-    if corpus is None:
-        return Context(last_year=previous)
-    from assistant.corpus.overlap import Search
-
-    search = Search(report, corpus)
-    return Context(tuple(search.matches()), search.compared_with, previous, search.compared_own)
+    return corpus_against(against, previous)

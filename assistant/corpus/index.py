@@ -1,119 +1,102 @@
-"""The reports to compare with, indexed by what their sentences have in common."""
+"""The reports to compare with: shards, asked as if they were one."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
 from functools import cached_property
-from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from assistant.corpus.common_wording import SHORTEST, own_clauses
-from assistant.corpus.normalise import Mask, bare, han_length, names_of, short_name
-from assistant.corpus.prose import prose_of
+import numpy as np
+
+from assistant.corpus.fingerprints import distinct, skeletons_of
+from assistant.corpus.match import Kept
+from assistant.corpus.names import names_in
+from assistant.corpus.record import record_of
+from assistant.corpus.shard import Shard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from assistant.report.report import Report, Sentence
+    from numpy.typing import NDArray
 
-_GRAM = 5
-# The rarest grams of a sentence find its source; a gram that stands everywhere finds nothing.
-_GRAMS_ASKED = 16
-_COMMONEST = 1000
-_CANDIDATES = 20
+    from assistant.corpus.match import Source
+    from assistant.report.report import Report
 
-# A sentence in this many units' reports, and in this share of them, is common wording.
+# A sentence in this many units' reports, and in this share of them, is common wording; what stands
+# in so many is, however many units there are.
 _SPREAD_UNITS = 5
 _SPREAD_SHARE = 0.3
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A sentence of a report in the corpus; `report` counts the corpus's reports from 0."""
-
-    report: int
-    sentence: Sentence
-    masked: str
-
-    @cached_property
-    def skeleton(self) -> str:
-        """Return the masked sentence without punctuation."""
-        return bare(self.masked)
-
-    @cached_property
-    def clauses(self) -> tuple[str, ...]:
-        """Return the clauses that are no common wording."""
-        return own_clauses(self.masked)
+_SPREAD_ANYWHERE = 500
 
 
 class Corpus:
-    """Reports to find reuse in; it is built once and only read then."""
+    """Reports to find reuse in, numbered from 0 through all shards; it is only read."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self.reports = tuple(reports)
-        self._entries = list(self._read())
-        self._by_gram: dict[str, list[int]] = defaultdict(list)
-        for index, entry in enumerate(self._entries):
-            for gram in grams(entry.skeleton):
-                self._by_gram[gram].append(index)
+    def __init__(self, shards: Iterable[Shard]) -> None:
+        self.shards: Sequence[Shard] = tuple(shard for shard in shards if len(shard))
+        self.starts: NDArray[np.int64] = np.cumsum([0, *map(len, self.shards)])
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Corpus:
         """Return a corpus of the reports."""
-        return cls(tuple(reports))
+        return cls([Shard.build(map(record_of, reports))])
 
     def __len__(self) -> int:
-        return len(self.reports)
+        return int(self.starts[-1])
 
-    def _read(self) -> Iterator[Entry]:
-        for index, report in enumerate(self.reports):
-            mask = Mask(names_of(report.unit))
-            for sentence in prose_of(report):
-                entry = Entry(index, sentence, mask(sentence.text))
-                if han_length(entry.masked) >= SHORTEST:
-                    yield entry
+    def shard_of(self, report: int) -> tuple[Shard, int]:
+        """Return the shard that a report is in, and its number there."""
+        at = int(np.searchsorted(self.starts, report, side="right")) - 1
+        return self.shards[at], report - int(self.starts[at])
 
-    @cached_property
-    def names(self) -> frozenset[str]:
-        """Return every name that the units of the corpus go by."""
-        return frozenset().union(*(names_of(unit) for unit in self._units))
+    def read(self, report: int) -> tuple[Source, tuple[Kept, ...]]:
+        """Return where a report comes from, and its sentences; none when they are hashed."""
+        shard, number = self.shard_of(report)
+        source, words = shard.read(number)
+        return source, tuple(map(Kept, words, shard.sections(number)))
 
     @cached_property
-    def _units(self) -> frozenset[str]:
-        return frozenset(report.unit for report in self.reports if report.unit)
+    def years(self) -> NDArray[np.int16]:
+        """Return each report's year, 0 for none."""
+        return np.concatenate([shard.arrays["year"] for shard in self.shards])
 
     @cached_property
-    def _spread(self) -> Mapping[str, int]:
-        """Return in how many units' reports each skeleton stands."""
-        pairs = {(e.skeleton, short_name(self.reports[e.report].unit)) for e in self._entries}
-        return Counter(skeleton for skeleton, _ in pairs)
+    def unit_count(self) -> int:
+        """Return how many units there are, told by their short names."""
+        units = (shard.arrays["units"] for shard in self.shards)
+        return len(distinct(np.concatenate([np.zeros(0, np.uint64), *units])))
+
+    def names_in(self, text: str) -> frozenset[str]:
+        """Return the names of the corpus's units, and of places above them, that `text` holds."""
+        return names_in(text, self.shards)
 
     def is_widespread(self, masked: str) -> bool:
         """Return whether so many units have this sentence that none can have copied it."""
-        units = self._spread.get(bare(masked), 0)
-        return units >= _SPREAD_UNITS and units >= _SPREAD_SHARE * len(self._units)
+        return bool(self.are_widespread([masked])[0])
 
-    def candidates(self, masked: str, but: frozenset[int] = frozenset()) -> list[Entry]:
-        """Return the sentences that share most with a masked one, none from the reports `but`."""
-        evidence: dict[int, float] = defaultdict(float)
-        # Sorted, for a set's order changes from run to run, and with it what is found.
-        found = (self._entries_with(gram, but) for gram in sorted(grams(bare(masked))))
-        for entries in sorted(filter(None, found), key=len)[:_GRAMS_ASKED]:
-            weight = log(1 + len(self._entries) / len(entries))
-            for index in entries:
-                evidence[index] += weight
-        best = sorted(evidence, key=lambda index: (-evidence[index], index))[:_CANDIDATES]
-        return [self._entries[index] for index in best]
+    def are_widespread(self, masked: Sequence[str]) -> list[bool]:
+        """Return of each masked sentence whether it is widespread."""
+        hashes = skeletons_of(masked).hashes()
+        places = np.array([shard.numbers_of(hashes) for shard in self.shards], np.int64)
+        places = places.reshape(len(self.shards), len(masked))
+        return [self._is_spread(places[:, number].tolist()) for number in range(len(masked))]
 
-    def _entries_with(self, gram: str, but: frozenset[int]) -> list[int]:
-        """Return the sentences with `gram`; none when it stands in too many to mean anything."""
-        entries = self._by_gram.get(gram, [])
-        if len(entries) > _COMMONEST:
-            return []
-        return [i for i in entries if self._entries[i].report not in but] if but else entries
+    def _is_spread(self, numbers: Sequence[int]) -> bool:
+        """Return whether a skeleton, given by its number in each shard, is widespread."""
+        found = [
+            shard.occurrences(number)
+            for shard, number in zip(self.shards, numbers, strict=True)
+            if number >= 0
+        ]
+        if sum(map(len, found)) < _SPREAD_UNITS:
+            return False
+        needed = max(_SPREAD_UNITS, min(_SPREAD_SHARE * self.unit_count, _SPREAD_ANYWHERE))
+        if sum(map(len, found)) < needed:
+            return False
+        keys = [self._units(*each) for each in zip(self.shards, numbers, strict=True)]
+        return len(distinct(np.concatenate(keys))) >= needed
 
-
-def grams(skeleton: str) -> set[str]:
-    """Return the runs of five characters in a skeleton."""
-    return {skeleton[at : at + _GRAM] for at in range(len(skeleton) - _GRAM + 1)}
+    def _units(self, shard: Shard, number: int) -> NDArray[Any]:
+        """Return the units, by their hash, whose reports have a skeleton."""
+        if number < 0:
+            return np.zeros(0, np.uint64)
+        return shard.arrays["unit_key"][shard.reports_of(shard.occurrences(number))]

@@ -18,14 +18,42 @@ class Source:
     title: str
     unit: str
     year: int | None
+    level: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A sentence as the corpus keeps it: the words of the file without the closing mark.
+
+    `section` is the form's key of the section it stands in, or None.
+    """
+
+    text: str
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was changed: half-open ranges of characters in a sentence and in its source.
+
+    One of the two is empty where words were added or left out.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """One sentence of the report and the sentence of `source` that it is like.
 
-    `similarity` runs from 0 to 1 over the masked sentences; `kind` is 照搬, 换年份, 换数字, 换名称
-    or 改写. `is_own` says that the source is the unit's own earlier report.
+    `similarity` runs from 0 to 1 over the masked sentences; `kind` is one of `kinds`, or several
+    joined with 、. `is_own` says that the source is the unit's own earlier report. Of a source
+    whose words the corpus does not keep, `source_sentence` is empty, the similarity is guessed
+    from hashes, and `kind` is 改写, or empty where nothing but masked words can differ.
     """
 
     sentence: Sentence
@@ -35,6 +63,7 @@ class Match:
     similarity: float
     kind: str
     is_own: bool
+    changes: tuple[Change, ...] = ()
 
     @property
     def place(self) -> Place:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from assistant.report.units import levels, superiors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # A report's text is folded before it comes here, and e-mail addresses are masked first, so that
 # these two stand for nothing else in what matters.
@@ -19,14 +20,18 @@ NAME = "@"
 _HAN_DIGITS = "零〇一二两三四五六七八九十百千"
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)[\w./?=&%:~#-]+>?|[\w.-]+@[\w-]+(?:\.[\w-]+)+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+# The first character stands alone: an expression that begins with one set is searched for fast.
 _NUMBER = re.compile(
-    r"\d+(?:[.,]\d+)*[万亿]?[余多]?%?"
-    rf"|[{_HAN_DIGITS}]+[万余]?(?=[年月日次件条人份篇期场个名家处项册部批户])"
+    rf"[0-9{_HAN_DIGITS}](?:(?<=[0-9])[0-9]*(?:[.,][0-9]+)*[万亿]?[余多]?%?"
+    rf"|(?<=[{_HAN_DIGITS}])[{_HAN_DIGITS}]*[万余]?(?=[年月日次件条人份篇期场个名家处项册部批户]))"
 )
-_ENUMERATOR = re.compile(
+_ENUMERATORS = (
     rf"(?:[{_HAN_DIGITS}]{{1,3}}(?:是|要|、)|第[{_HAN_DIGITS}]{{1,3}}[，、]"
     rf"|（[{_HAN_DIGITS}\d]+）|\d{{1,2}}[.、．])+"
 )
+_ENUMERATOR = re.compile(_ENUMERATORS)
+_ENUMERATOR_OF_LINE = re.compile(rf"\n{_ENUMERATORS}")
+_ADDRESS_MARKS = ("@", "://", "www.")
 _CLAUSE_END = re.compile(r"[，：；。！？,;:—…→]+")
 _DROPPED = re.compile(rf"[^\w{NUMBER}{NAME}]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -43,6 +48,7 @@ def han_length(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+@lru_cache(maxsize=4096)
 def short_name(unit: str) -> str:
     """Return a unit's name without superiors and office: 云岭县石桥镇人民政府 gives 石桥镇."""
     whole = _OFFICE.sub("", unit)
@@ -57,6 +63,7 @@ def stem_of(unit: str) -> str:
     return stem if stem != short and len(stem) > 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def names_of(unit: str) -> frozenset[str]:
     """Return what a report may call its unit and the places above it."""
     superiors = superiors_of(unit)
@@ -66,31 +73,99 @@ def names_of(unit: str) -> frozenset[str]:
 
 
 @cache
-def _self_names() -> tuple[str, ...]:
+def _self_names() -> frozenset[str]:
     """Return what any unit calls itself and its area: 我镇, 本局, 全县."""
     words = {word for level in levels() for word in (*level.self_names, *level.whole)}
-    return tuple(word for word in words if word[0] in "我本全")
+    return frozenset(word for word in words if word[0] in "我本全")
+
+
+@cache
+def _letters_of_self_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters that self-names begin with, and those that follow in them."""
+    words = _self_names()
+    return frozenset(w[0] for w in words), frozenset("".join(w[1:] for w in words))
+
+
+@cache
+def _self_name_pattern() -> re.Pattern[str]:
+    """Return a pattern of what any unit calls itself, the longest first."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(_self_names(), key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    first = "".join(by_first)
+    rest = (f"(?<={head})(?:{'|'.join(tails)})" for head, tails in by_first.items())
+    return re.compile(f"[{first}](?:{'|'.join(rest)})")
 
 
 class Mask:
     """Masks sentences in which units may go by `names`; self-names of any unit are masked, too."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        words = sorted({*names, *_self_names()}, key=len, reverse=True)
-        self._names = re.compile("|".join(map(re.escape, words)))
+        self._unit_names = sorted(set(names) - _self_names(), key=len, reverse=True)
+        self._is_tangled = _are_tangled(self._unit_names)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        words = sorted((*self._unit_names, *_self_names()), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words)))
 
     def __call__(self, text: str) -> str:
         """Return `text` with marks for numbers and names, without an enumerator in front."""
-        body = self.names(_ADDRESS.sub(NAME, without_enumerator(text)))
-        return mask_numbers(body).replace(f"{NUMBER}年度", f"{NUMBER}年")
+        return self._masked(f"\n{text}")[1:]
+
+    def lines(self, texts: Sequence[str]) -> list[str]:
+        """Return what a call returns for each text; none may hold a line break."""
+        return self.ended_lines(texts).split("\n")[:-1]
+
+    def ended_lines(self, texts: Sequence[str]) -> str:
+        """Return what a call returns for each text, a line break behind each."""
+        if not texts:
+            return ""
+        return self._masked("\n".join(("", *texts)))[1:] + "\n"
+
+    def _masked(self, lines: str) -> str:
+        """Mask lines with a line break in front of each; no pattern reaches over one."""
+        text = _ENUMERATOR_OF_LINE.sub("\n", lines)
+        if _may_hold_address(text):
+            # Few lines hold one, and looking for it takes long.
+            text = "\n".join(map(_without_address, text.split("\n")))
+        return mask_numbers(self.names(text)).replace(f"{NUMBER}年度", f"{NUMBER}年")
 
     def names(self, text: str) -> str:
         """Return `text` with the names alone masked."""
-        return _REPEATED.sub(NAME, self._names.sub(NAME, text))
+        if self._is_tangled:
+            return _REPEATED.sub(NAME, self._pattern.sub(NAME, text))
+        for name in self._unit_names:
+            text = text.replace(name, NAME)
+        return _REPEATED.sub(NAME, _self_name_pattern().sub(NAME, text))
 
     def named(self, text: str) -> list[str]:
         """Return the names that stand in `text`, in order."""
-        return self._names.findall(text)
+        return self._pattern.findall(text)
+
+
+def _may_hold_address(text: str) -> bool:
+    return any(mark in text for mark in _ADDRESS_MARKS)
+
+
+def _without_address(line: str) -> str:
+    return _ADDRESS.sub(NAME, line) if _may_hold_address(line) else line
+
+
+def _are_tangled(names: Sequence[str]) -> bool:
+    """Return whether it depends on the order of reading where a name begins.
+
+    So it may be where one name or self-name begins as another ends, or a self-name holds a name.
+    """
+    heads, tails = _letters_of_self_names()
+    if any(name[0] in tails or not heads.isdisjoint(name) for name in names):
+        return True
+    return any(one[0] in other and _overlap(other, one) for one, other in permutations(names, 2))
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Return whether `other` can begin inside `one` and end behind it."""
+    return any(one.endswith(other[:length]) for length in range(1, min(len(one), len(other))))
 
 
 def without_enumerator(text: str) -> str:
@@ -112,6 +187,11 @@ def years_in(text: str) -> list[str]:
 def numbers_in(text: str) -> list[str]:
     """Return the numbers that are no years, in order."""
     return _NUMBER.findall(_YEAR.sub("", text))
+
+
+def number_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the numbers and years of `text` stand, in order."""
+    return [match.span() for match in _NUMBER.finditer(text)]
 
 
 def split_clauses(masked: str) -> list[str]:

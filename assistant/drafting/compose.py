@@ -16,6 +16,7 @@ from assistant.interview.grammar import Scope, blank, holds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from assistant.corpus.wear import Wear
     from assistant.drafting.outline import OutlineParagraph
     from assistant.drafting.phrase import Phrasebank
     from assistant.facts.facts import Facts
@@ -28,6 +29,7 @@ _UNIT, _YEAR, _DATE, _SELF_NAME = (
     "unit.self_name",
 )
 _NO_CHOICES: Mapping[str, str] = MappingProxyType({})
+_NO_WEAR: Mapping[str, Wear] = MappingProxyType({})
 
 Sentences = tuple[DraftSentence, ...]
 
@@ -38,13 +40,14 @@ def compose(
     *,
     last_year: Report | None = None,
     choices: Mapping[str, str] = _NO_CHOICES,
+    wear: Mapping[str, Wear] = _NO_WEAR,
 ) -> Draft:
     """Return the draft; what is missing shows in it as 【待核：…】.
 
     Phrases that stand in `last_year` are avoided; `choices` maps a sentence's slot to the phrase
-    that the user picked for it.
+    that the user picked for it, `wear` a phrase's id to how worn it is.
     """
-    writing = _Writing(Selection(facts, bank, last_year, choices))
+    writing = _Writing(Selection(facts, bank, last_year, choices, wear=wear))
     scope = Scope(facts)
     date = facts.get(_DATE)
     unit = facts.unit_name or blank(scope.label(_UNIT))

@@ -54,6 +54,11 @@ class Phrasebank:
         """Return the phrases of one topic."""
         return self._by_topic.get(topic, ())
 
+    @property
+    def templates(self) -> tuple[tuple[str, str], ...]:
+        """Return each phrase's id and template."""
+        return tuple((phrase.id, phrase.text) for phrase in self.phrases)
+
     def get(self, phrase_id: str) -> Phrase | None:
         """Return the phrase that is called `phrase_id`, or was once."""
         return self._by_id.get(phrase_id)

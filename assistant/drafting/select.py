@@ -2,8 +2,9 @@
 
 A phrase is usable when its condition holds, the facts it needs are there, and nothing in its
 text is missing. Among usable ones: not one that this report has already used, not one whose words
-stand in last year's report, then by a lot drawn from unit, year and phrase. The same facts give
-the same text, and a new phrase in the bank changes a report only where it wins.
+stand in last year's report, the one that the fewest units have used, then by a lot drawn from
+unit, year and phrase. The same facts give the same text, and a new phrase in the bank changes a
+report only where it wins.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from assistant.interview.grammar import Scope, blank
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from assistant.corpus.wear import Wear
     from assistant.drafting.candidate import Candidate
     from assistant.drafting.phrase import Phrase, Phrasebank
     from assistant.facts.facts import Facts
@@ -52,7 +54,8 @@ def alternatives(facts: Facts, bank: Phrasebank, slot: str) -> tuple[Candidate, 
 class Selection:
     """The choosing for one report: what was used in it so far, and what it is not to repeat.
 
-    `choices` maps a slot to the phrase that the user picked for it.
+    `choices` maps a slot to the phrase that the user picked for it, `wear` a phrase to how many
+    units and years have used it.
     """
 
     facts: Facts
@@ -60,6 +63,7 @@ class Selection:
     last_year: Report | None = None
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     used: Counter[str] = field(default_factory=Counter)
+    wear: Mapping[str, Wear] = field(default_factory=lambda: MappingProxyType({}))
 
     def sentence(
         self, topic: str, scope: Scope, slot: str, *, is_required: bool
@@ -111,9 +115,11 @@ class Selection:
         labels = open_ones[0].missing
         return DraftSentence(f"{''.join(map(blank, labels))}。", "", (), labels, slot)
 
-    def _rank(self, phrase: Phrase) -> tuple[int, bool, int]:
+    def _rank(self, phrase: Phrase) -> tuple[int, bool, tuple[int, int], int]:
         lot = _lot(self.facts.unit_name, self.facts.year, phrase.id)
-        return (self.used[phrase.id], self._is_worn(phrase), lot)
+        wear = self.wear.get(phrase.id)
+        uses = (wear.units, wear.years) if wear else (0, 0)
+        return (self.used[phrase.id], self._is_worn(phrase), uses, lot)
 
     def _is_worn(self, phrase: Phrase) -> bool:
         """Return whether half of the phrase's own words stand in last year's report."""

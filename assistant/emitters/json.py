@@ -1,20 +1,28 @@
-"""Write an outcome as JSON: the contract `nianbao.check/1`, the same bytes for the same input."""
+"""Write an outcome as JSON: the contract `nianbao.check/1`, the same bytes for the same input.
+
+A source's `changes` are half-open ranges of code points: `start` and `end` in the finding's
+`quote`, `source_start` and `source_end` in the source's own; one of them is empty where words were
+added or left out.
+"""
 
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
+
+from assistant.emitters.composition import DEFINITIONS
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from typing import TextIO
 
     from assistant.checking.rule import Decision, Finding, Related
+    from assistant.corpus.prose import Shares
     from assistant.emitters.outcome import CheckedFile, Outcome
 
 SCHEMA = "nianbao.check/1"
 # What could move a terminal's cursor, turn text round, or not be encoded, goes out as \uXXXX.
-_UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = Pattern("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def emit_json(outcome: Outcome, stream: TextIO) -> None:
@@ -38,12 +46,19 @@ def _file(file: CheckedFile) -> dict[str, Any]:
         "year": report.year,
         "form": report.form.id,
         "notes": list(file.notes),
-        "shares": {key: round(share, 4) for key, share in file.shares.items()}
-        if file.shares is not None
-        else None,
+        "shares": None if file.shares is None else dict(file.shares),
+        "shares_detail": None if file.shares is None else _detail(file.shares),
         "findings": [_finding(finding) for finding in file.findings],
         "not_assessed": [{"code": code, "why": why} for code, why in file.not_assessed],
         "stale_decisions": [_decision(decision) for decision in file.stale],
+    }
+
+
+def _detail(shares: Shares) -> dict[str, Any]:
+    """Return what each share is a share of: so many characters, out of so many, and why."""
+    return {
+        part: {"characters": length, "of": shares.total, "definition": DEFINITIONS[part]}
+        for part, length in shares.lengths.items()
     }
 
 
@@ -94,4 +109,14 @@ def _related(related: Related) -> dict[str, Any]:
         "quote": related.quote,
         "similarity": None if related.similarity is None else round(related.similarity, 4),
         "kind": related.kind,
+        "section": related.section or None,
+        "changes": [
+            {
+                "start": change.start,
+                "end": change.end,
+                "source_start": change.source_start,
+                "source_end": change.source_end,
+            }
+            for change in related.changes
+        ],
     }

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from assistant.checking.rule import Severity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from assistant.checking.rule import Decision, Finding
+    from assistant.corpus.prose import Shares
     from assistant.report.report import Report
 
 
@@ -29,7 +30,7 @@ class CheckedFile:
     report: Report
     findings: tuple[Finding, ...]
     not_assessed: tuple[tuple[str, str], ...] = ()
-    shares: Mapping[str, float] | None = None
+    shares: Shares | None = None
     stale: tuple[Decision, ...] = ()
 
     @property

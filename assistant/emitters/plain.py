@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
+from assistant.report.pattern import Pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SPACE = re.compile(r"[\t\r\n\v\f\x85\u2028\u2029]+")
+_SPACE = Pattern(r"[\t\r\n\v\f\x85\u2028\u2029]+")
 # Control codes, bidirectional and zero-width marks, halves of surrogate pairs: they move the
 # cursor, turn text round, or hide.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs"})
@@ -40,7 +42,7 @@ def width(text: str) -> int:
 
 
 # What stays together: opening marks, a word in Latin letters or one character, closing marks.
-_UNIT = re.compile(r"[（《〈【〔“‘]*(?:[!-~]+|.)[，。、；：！？）》〉】〕”’％…—]*", re.DOTALL)
+_UNIT = Pattern(r"[（《〈【〔“‘]*(?:[!-~]+|.)[，。、；：！？）》〉】〕”’％…—]*", re.DOTALL)
 
 
 def wrap(text: str, columns: int) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Severity, Status
+from assistant.emitters.composition import bar
 from assistant.emitters.outcome import count_by_severity
 from assistant.emitters.plain import clean, shorten, wrap
 
@@ -35,13 +36,6 @@ _COLOURS: Mapping[Severity, str] = {
     Severity.ERROR: "31;1",
     Severity.WARNING: "33;1",
     Severity.INFO: "36",
-}
-_SHARE_WORDS: Mapping[str, str] = {
-    "common": "通用表述",
-    "last_year": "与本单位往年相同",
-    "others": "与其他单位相同",
-    "phrasebank": "句库原句",
-    "own": "本稿特有",
 }
 _WIDEST = 100
 
@@ -101,7 +95,9 @@ def _file(file: CheckedFile, page: _Page, shown: Sequence[Finding]) -> Iterator[
     yield f"  {'，'.join(known) or '没有认出单位和年份'}"
     yield f"  {_counts(count_by_severity(file.open), len(file.accepted))}"
     if file.shares is not None:
-        yield f"  {_shares(file.shares)}"
+        drawn, told = bar(file.shares)
+        yield f"  构成  {drawn}"
+        yield f"        {told}"
     for note in file.notes:
         yield f"  {clean(note)}"
     for finding in shown:
@@ -137,11 +133,6 @@ def _counts(summary: Mapping[str, int], accepted: int) -> str:
     return f"{counts(summary)}，已认可{accepted}处"
 
 
-def _shares(shares: Mapping[str, float]) -> str:
-    parts = (f"{_SHARE_WORDS[key]}{share:.0%}" for key, share in shares.items() if share)
-    return "文字构成：" + "，".join(parts)
-
-
 def _finding(file: CheckedFile, finding: Finding, page: _Page) -> Iterator[str]:
     word = SEVERITY_WORDS[finding.severity]
     if finding.certainty is Certainty.ASK:
@@ -156,6 +147,8 @@ def _finding(file: CheckedFile, finding: Finding, page: _Page) -> Iterator[str]:
         yield from page.block("原文", f"“{shorten(clean(finding.quote))}”")
     for related in finding.related:
         yield from page.block("来源", _related(related))
+        if related.changes:
+            yield from page.block("改动", _changed(finding, related))
     yield from page.block("建议", finding.suggestion)
     if finding.decision:
         yield from page.block("认可", _decision(finding, finding.decision))
@@ -205,10 +198,17 @@ def _place(file: CheckedFile, finding: Finding) -> str:
 
 def _related(related: Related) -> str:
     year = f"{related.year}年" if related.year else ""
-    details = [f"{related.unit}{year}", related.source, related.kind]
+    details = [f"{related.unit}{year}", related.source, related.section, related.kind]
     if related.similarity is not None:
         details.append(f"相似度{related.similarity:.0%}")
-    return f"{'，'.join(filter(None, details))}：“{shorten(clean(related.quote))}”"
+    quote = f"：“{shorten(clean(related.quote))}”" if related.quote else ""
+    return f"{'，'.join(filter(None, details))}{quote}"
+
+
+def _changed(finding: Finding, related: Related) -> str:
+    from assistant.corpus.changes import describe
+
+    return describe(related.changes, finding.quote, related.quote)
 
 
 def _ending(outcome: Outcome) -> Iterator[str]:

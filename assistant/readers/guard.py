@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -49,16 +50,19 @@ def read_bytes(path: Path) -> bytes:
     The sentence does not name the file: who asked for it knows what to call it.
     """
     try:
-        if path.is_dir():
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
             raise UnreadableFileError("这是文件夹，请给出其中的文件")
-        if path.exists() and not path.is_file():
+        if not stat.S_ISREG(mode):
             raise UnreadableFileError(f"这不是普通文件，{_WRONG_FILE}")
         with path.open("rb") as file:
-            content = file.read(LARGEST_FILE + 1)
+            content = file.read(_MB)
+            if len(content) == _MB:
+                content += file.read(LARGEST_FILE + 1 - _MB)
     except (OSError, ValueError) as error:
         raise UnreadableFileError(_refusal(error)) from error
     check_size(content, LARGEST_FILE)
-    if not content.strip():
+    if not content or content.isspace():
         raise UnreadableFileError("文件是空的，请换一份有内容的")
     return content
 

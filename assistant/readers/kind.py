@@ -107,7 +107,10 @@ def _kind_of_text(content: bytes, suffix: str) -> Kind:
 
 def _is_mail(start: bytes) -> bool:
     """Return whether the file opens with the header of a web page saved as one file."""
-    header = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0].lower()
+    start = start.lower()
+    if b"mime-version:" not in start:
+        return False
+    header = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
     return bool(re.search(rb"^mime-version:", header, re.MULTILINE)) and b"content-type:" in header
 
 

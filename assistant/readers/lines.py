@@ -8,29 +8,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from assistant.report.document import Paragraph
 from assistant.report.form import load_form
 from assistant.report.passage import fold
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# What editors count as the end of a line, and what only breaks one.
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BREAK = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
+# What breaks a line, but does not count as the end of one in editors.
+_BREAK = Pattern(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SPACES = " \u3000\xa0\u2002\u2003\u2009\ufeff\u200b"
-_PAGE_NUMBER = re.compile(
+_EDGES = _SPACES + "\t"
+_PAGE_NUMBER = Pattern(
     r"[-—–－─―]{1,2}\s*\d{1,3}\s*[-—–－─―]{1,2}|第\s*\d{1,3}\s*页(?:[\s,，/]*共\s*\d{1,3}\s*页)?"
 )
+_BEFORE_NUMBER = tuple("-—–－─―第")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the space around it: its number from 1, and how far it was set in."""
 
     text: str
@@ -40,24 +40,36 @@ class Line:
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines, blank ones as well; page numbers are left out with the blanks beside."""
-    raws = [
-        (piece, number)
-        for number, raw in enumerate(_LINE_END.split(text), 1)
-        for piece in _BREAK.split(raw)
+    raws = _raw_lines(text)
+    parted = [False, *("\t" in raw and "\t" in raw.strip(_EDGES) for raw, _ in raws), False]
+    lines = [
+        _line(raw, number, is_row="\t" in raw and _is_row(raw, parted[at : at + 3]))
+        for at, (raw, number) in enumerate(raws)
     ]
-    parted = [False, *("\t" in raw.strip(_SPACES + "\t") for raw, _ in raws), False]
-    lines = []
-    for at, (raw, number) in enumerate(raws):
-        ends_blank = raw.rstrip(_SPACES).endswith("\t") and any(parted[at : at + 3])
-        lines.append(_line(raw, number, is_row=parted[at + 1] or ends_blank))
-    if not any(_PAGE_NUMBER.fullmatch(line.text) for line in lines):
-        return lines
-    return _without_page_numbers(lines)
+    return _without_page_numbers(lines) if any(map(_is_page_number, lines)) else lines
+
+
+def _raw_lines(text: str) -> list[tuple[str, int]]:
+    """Return what stands between the breaks, with the number that editors give its line."""
+    raws = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
+    if not _BREAK.search(text):
+        return [(raw, number) for number, raw in raws]
+    return [(piece, number) for number, raw in raws for piece in _BREAK.split(raw)]
+
+
+def _is_row(raw: str, parted: Sequence[bool]) -> bool:
+    """Return whether a line is a table's row; `parted` says it of those before, at and after."""
+    return parted[1] or (raw.rstrip(_SPACES).endswith("\t") and any(parted))
+
+
+def _is_page_number(line: Line) -> bool:
+    text = line.text
+    return text.startswith(_BEFORE_NUMBER) and _PAGE_NUMBER.fullmatch(text) is not None
 
 
 def _line(raw: str, number: int, *, is_row: bool) -> Line:
     """Return the line; beside rows of a table the tabs at its ends stand for empty cells."""
-    bare = raw.strip(_SPACES + "\t")
+    bare = raw.strip(_EDGES)
     indent = len(raw) - len(raw.lstrip(_SPACES))
     return Line(raw.strip(_SPACES) if bare and is_row else bare, number, indent if bare else 0)
 
@@ -66,7 +78,7 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
     kept: list[Line] = []
     after_number = False
     for line in lines:
-        if _PAGE_NUMBER.fullmatch(line.text):
+        if _is_page_number(line):
             while kept and not kept[-1].text:
                 kept.pop()
             after_number = True
@@ -93,6 +105,8 @@ def paragraphs(lines: Sequence[Line], width: int) -> Iterator[Paragraph]:
 
 
 def _joined(group: Sequence[Line]) -> Paragraph:
+    if len(group) == 1:
+        return Paragraph(group[0].text, ((0, group[0].number),))
     starts = []
     length = 0
     for line in group:
@@ -107,37 +121,45 @@ _NARROWEST = 40
 _FEWEST = 6
 _SLACK = 6
 _SENTENCE_END = ("。", "！", "？", "：", "；", "”", "）", "!", "?", ":", ";", ")")
-_ROW_OF_NUMBERS = re.compile(r"\t|\|.*\||(?:\s[\d.,]+){2,}$")
+_ROW_OF_NUMBERS = Pattern(r"\t|\|.*\||(?:\s[\d.,]+){2,}$")
 
 
 def page_width(lines: Sequence[Line]) -> int:
     """Return the width, in columns, at which the lines were broken; 0 when they were not."""
-    prose = {line.text: _width(line.text) for line in lines if not _is_numbers(line)}
-    widths = {text: width for text, width in prose.items() if width >= _NARROWEST}
+    long = {line.text for line in lines if 2 * len(line.text) >= _NARROWEST}
+    unended = {text for text in long if not text.endswith(_SENTENCE_END) and not _is_numbers(text)}
+    if len(unended) < 0.6 * _FEWEST:
+        return 0
+    prose = ((text, _width(text)) for text in long if not _is_numbers(text))
+    widths = {text: width for text, width in prose if width >= _NARROWEST}
     if len(widths) < _FEWEST:
         return 0
     counted = Counter(widths.values())
     usual = max(counted, key=lambda width: (counted[width], width))
-    full = [text for text, width in widths.items() if abs(width - usual) <= _SLACK]
-    unended = sum(not text.endswith(_SENTENCE_END) for text in full)
-    is_wrapped = len(full) >= max(_FEWEST, 0.6 * len(widths)) and unended >= 0.6 * len(full)
-    return usual if is_wrapped else 0
+    full = {text for text, width in widths.items() if abs(width - usual) <= _SLACK}
+    is_uniform = len(full) >= max(_FEWEST, 0.6 * len(widths))
+    return usual if is_uniform and len(full & unended) >= 0.6 * len(full) else 0
 
 
-def _is_numbers(line: Line) -> bool:
-    return _ROW_OF_NUMBERS.search(line.text) is not None
+def _is_numbers(text: str) -> bool:
+    return _ROW_OF_NUMBERS.search(text) is not None
 
 
 def _width(text: str) -> int:
     """Return the columns that a line takes, half-width punctuation counted as PDFs draw it."""
-    return sum(2 if east_asian_width(c) in "WFA" or c in ",:;?!()" else 1 for c in text)
+    return sum(map(_columns, text))
 
 
-_START = re.compile(
+@cache
+def _columns(character: str) -> int:
+    return 2 if east_asian_width(character) in "WFA" or character in ",:;?!()" else 1
+
+
+_START = Pattern(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）](?!项|款)"
     r"|第[一二三四五六七八九十]+(?:部分|章)|\d{1,2}[.、．](?!\d)|[（(]\d{1,2}[)）]"
 )
-_FIRST_WORD = re.compile(r"[!-~]+|.[，。、；：！？”）》]*", re.DOTALL)
+_FIRST_WORD = Pattern(r"[!-~]+|.[，。、；：！？”）》]*", re.DOTALL)
 
 
 def starts_paragraph(text: str) -> bool:
@@ -160,7 +182,7 @@ def _continues(line: Line, following: Line, width: int) -> bool:
 
 
 def _is_table_row(line: Line) -> bool:
-    return _is_numbers(line) or fold(line.text).startswith(_corners())
+    return _is_numbers(line.text) or fold(line.text).startswith(_corners())
 
 
 @cache

@@ -7,19 +7,19 @@ behind a caption on one line. All of them become the same stream of texts, numbe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.document import Grid
 from assistant.report.layout import UNANSWERED
 from assistant.report.passage import Passage, read_passage
+from assistant.report.pattern import Pattern
 from assistant.report.report import NO_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from assistant.report.document import Block
     from assistant.report.form import Form
@@ -33,8 +33,7 @@ class Kind(Enum):
     BLANK = "blank"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One cell: what kind of thing stands in it, and where; `value` is set for a number."""
 
     kind: Kind
@@ -42,14 +41,14 @@ class Token:
     value: Decimal | None = None
 
 
-_SEPARATOR = re.compile(r"[\t|｜│]")
-_NUMBER = re.compile(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_SEPARATOR = Pattern(r"[\t|｜│]")
+_NUMBER = Pattern(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 # A number with its unit or a remark, such as 3件 or 22（其中修订16件）, still is the cell's number.
-_REMARKED = re.compile(r"([-+]?\d+(?:\.\d+)?)(?:件|条|宗|个|次|万元|元|余|多|左右|（[^（）]*）)+")
-_TRAILING = re.compile(r"(?:(?<=\s)|^)(?:[-+－＋]?[\d０-９][\d０-９,.，]*(?:\s+|$))+$")
+_REMARKED = Pattern(r"([-+]?\d+(?:\.\d+)?)(?:件|条|宗|个|次|万元|元|余|多|左右|（[^（）]*）)+")
+_TRAILING = Pattern(r"(?:(?<=\s)|^)(?:[-+－＋]?[\d０-９][\d０-９,.，]*(?:\s+|$))+$")
 _BLANKS = NO_NUMBER | {"/", "\\", "-", "--", "—", "——", "－", "_", "／"}
-_NOT_CAPTION = re.compile(r"[^\u4e00-\u9fff]")
-_ORDINAL = re.compile(r"^(?:（[一二三四五六七]）|[一二三四五六]、|\d[.、．])+")
+_NOT_CAPTION = Pattern(r"[^\u4e00-\u9fff]")
+_ORDINAL = Pattern(r"^(?:（[一二三四五六七]）|[一二三四五六]、|\d[.、．])+")
 
 
 @cache
@@ -81,7 +80,8 @@ def _line_tokens(raw: str, index: int) -> Iterator[Token]:
 
 def _piece_tokens(raw: str, start: int, end: int, index: int) -> Iterator[Token]:
     """Yield the caption and the numbers behind it, of one piece of a line."""
-    numbers = _TRAILING.search(raw[start:end])
+    piece = raw[start:end]
+    numbers = _TRAILING.search(piece) if _ends_in_digit(piece) else None
     text_end = start + numbers.start() if numbers else end
     if text_end > start or not numbers:
         yield _token(_cut(raw, start, text_end, index))
@@ -90,10 +90,18 @@ def _piece_tokens(raw: str, start: int, end: int, index: int) -> Iterator[Token]
             yield _token(_cut(raw, text_end + match.start(), text_end + match.end(), index))
 
 
+def _ends_in_digit(piece: str) -> bool:
+    """Return whether a piece of a line ends as a number may; 6,789, breaks off behind a mark."""
+    last = piece.rstrip()[-1:]
+    return last.isdecimal() or last in (",", ".", "，")
+
+
 def _cut(raw: str, start: int, end: int, index: int) -> Passage:
     piece = read_passage(raw[start:end], index)
     if not piece:
         return Passage("", index, (start,))
+    if isinstance(piece.offsets, range):
+        return Passage(piece.text, index, range(start, end))
     return Passage(piece.text, index, tuple(start + offset for offset in piece.offsets))
 
 
@@ -109,21 +117,38 @@ def _token(passage: Passage) -> Token:
     return Token(Kind.TEXT, passage)
 
 
-def is_tabular(block: Block, found: Sequence[Token], captions: frozenset[str]) -> bool:
-    """Return whether a block, whose cells were `found`, looks like part of a table, not prose.
+# The longest caption of a table has 34 characters.
+_LONGEST_CAPTION = 40
 
-    `captions` are the keys of every caption that a table of the form may hold.
+
+def is_tabular(
+    block: Block, cells: Callable[[], Sequence[Token]], captions: frozenset[str]
+) -> bool:
+    """Return whether a block looks like part of a table, not prose.
+
+    `cells` tells the block's cells apart, and is asked only where a look at the line does not
+    settle it; `captions` are the keys of every caption that a table of the form may hold.
     """
     if isinstance(block, Grid):
         return True
     if "\t" in block.text.strip() or block.text.count("|") >= 2:
         return True
+    if _is_sentence(block.text):
+        return False
+    found = cells()
     if all(token.kind is not Kind.TEXT for token in found):
         return True
     head = found[0].passage.text
     if len(found) > 2 or caption_key(head) in captions:
         return "。" not in head
     return _is_glued(head, captions) or _is_captions(block.text, captions)
+
+
+def _is_sentence(line: str) -> bool:
+    """Return whether a line in one piece ends with 。 and is longer than any caption."""
+    if len(line) <= _LONGEST_CAPTION or not line.endswith("。") or line.startswith(UNANSWERED):
+        return False
+    return not _SEPARATOR.search(line)
 
 
 def _is_glued(text: str, captions: frozenset[str]) -> bool:
@@ -144,7 +169,12 @@ def _is_piece(word: str, captions: frozenset[str]) -> bool:
     key = caption_key(word)
     if not key or len(word) <= 2:  # a lone （三） or （七 that belongs to the next line
         return len(word) <= 4
-    return any(key in caption for caption in captions)
+    return key in _side_by_side(captions)
+
+
+@cache
+def _side_by_side(captions: frozenset[str]) -> str:
+    return "\n".join(captions)
 
 
 @cache

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as it stands in a text: what it leaves out is None, as the year in 3月5日."""
 
     start: int
@@ -46,7 +45,7 @@ class WrittenDate:
 _HAN = "〇○零Oo一二三四五六七八九十廿卅"
 _YEAR = r"(?P<year>(?<!\d)(?:19|20)\d\d|[一二][〇○零Oo九一二三四五六七八]{3})"
 _NUMBER = rf"(?:\d{{1,2}}(?!\d)|[{_HAN[5:]}]{{1,3}})"
-_DATE = re.compile(
+_DATE = Pattern(
     rf"(?:{_YEAR}年)?(?<![\d{_HAN[5:]}])(?P<month>{_NUMBER})月(?:份)?(?:(?P<day>{_NUMBER})[日号])?"
     r"|(?P<y>(?<![\d/.])(?:19|20)\d\d)(?P<mark>[-/.])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})"
     r"(?!\d|(?P=mark)\d)"
@@ -86,9 +85,7 @@ def _number(text: str) -> int:
     return 10 * (_DIGITS.get(tens, 1) if tens else 1) + (_DIGITS.get(ones, 0) if ones else 0)
 
 
-_FROM_TO = re.compile(
-    r"(?:日|起|始|开始|起始)?[，]?(?:至|到|止|[-—－~～–―]+)(?:次年|本年|当年|同年)?"
-)
+_FROM_TO = Pattern(r"(?:日|起|始|开始|起始)?[，]?(?:至|到|止|[-—－~～–―]+)(?:次年|本年|当年|同年)?")
 
 
 def written_ranges(text: str) -> Iterator[tuple[WrittenDate, WrittenDate]]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number and its measure word; `start` and `end` bracket just these in the text.
 
     万 and 亿 are worked into `value`, but before 元: 1.2万条 is 12000 条, 3.5万元 stays 3.5 万元.
@@ -55,7 +55,7 @@ _ROUND = "百千万亿"
 _DIVISIBLE = frozenset({"元", "%", "百分点", "个百分点"})
 
 _UNIT = "|".join(re.escape(word) + (f"(?!{bad})" if bad else "") for word, bad in _MEASURES.items())
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     rf"""
     (?:(?<![\dA-Za-z.第/〔\[+\-—~～·]) (?<!\d,) (?<![\d条件次份篇个项人%元][至到])
        (?P<digits> \d{{1,3}}(?:[,，]\d{{3}})+(?!\d) | \d+ ) (?P<point>\.\d+)?
@@ -71,10 +71,10 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_ABOUT = re.compile(r"(?:(?<![最附])近|(?<![预签合特公制节条])约|逾|(?<![赶])超过?|不少于|至少)$")
-_UPON = re.compile(r"(?<![以之])[上成]$")
+_ABOUT = Pattern(r"(?:(?<![最附])近|(?<![预签合特公制节条])约|逾|(?<![赶])超过?|不少于|至少)$")
+_UPON = Pattern(r"(?<![以之])[上成]$")
 # Set phrases that hold a numeral and a measure word, but count nothing.
-_IDIOM = re.compile(
+_IDIOM = Pattern(
     r"一(?:件(?:事|一)|次(?:性|办|告|跑)|条龙|张[网图]|本[通账]|套表|户一|人一|事项?一|项一|家人)"
     r"|[一二两三四五六七八九十]+个(?:意识|自信|维护|确立|全面|代表|务必|必须|文明|坚持|结合|统一)"
     r"|一期一|[一二三四五六七八九]本[账台]|八项规定|[一二三四五六]位一体|四个?自信"

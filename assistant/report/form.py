@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -173,7 +174,7 @@ class Form:
         return f"{self.ordinal(key)}、{self.section(key).title}"
 
 
-_TRIMMED = re.compile(r"[\s、，。：:;；·\-—]|情况$|方面$")
+_TRIMMED = Pattern(r"[\s、，。：:;；·\-—]|情况$|方面$")
 
 
 @cache

@@ -3,36 +3,34 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.form import heading_key
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from assistant.report.form import Form, SectionForm, TopicForm
+    from assistant.report.form import Form, SectionForm
     from assistant.report.passage import Passage
 
 _HAN = "一二三四五六七八九十"
 # Styles from the outermost to the innermost; the first group is the ordinal.
 _STYLES = {
-    "part": re.compile(rf"第([{_HAN}]+)(?:部分|章)[、，：:.\s]*"),
-    "han": re.compile(rf"([{_HAN}]{{1,3}})[、.．，:：]"),
-    "bracket": re.compile(rf"（([{_HAN}]{{1,3}})）[、.．，:：]?"),
-    "digit": re.compile(r"(\d{1,2})(?:、(?!\d{1,2}(?!\d))|[.．](?!\d))"),
-    "digit_bracket": re.compile(r"（(\d{1,2})）[、.．]?"),
-    "first": re.compile(rf"第([{_HAN}])[，、：,]"),
-    "item": re.compile(rf"([{_HAN}])是"),
+    "part": Pattern(rf"第([{_HAN}]+)(?:部分|章)[、，：:.\s]*"),
+    "han": Pattern(rf"([{_HAN}]{{1,3}})[、.．，:：]"),
+    "bracket": Pattern(rf"（([{_HAN}]{{1,3}})）[、.．，:：]?"),
+    "digit": Pattern(r"(\d{1,2})(?:、(?!\d{1,2}(?!\d))|[.．](?!\d))"),
+    "digit_bracket": Pattern(r"（(\d{1,2})）[、.．]?"),
+    "first": Pattern(rf"第([{_HAN}])[，、：,]"),
+    "item": Pattern(rf"([{_HAN}])是"),
 }
-_HEAD_END = re.compile(r"[。：；\n]|(?<=方面)，|(?<=情况)，")
+_FIRST = frozenset(f"第（{_HAN}")
+_HEAD_END = Pattern(r"[。：；\n]|(?<=方面)，|(?<=情况)，")
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Numbering:
+class Numbering(NamedTuple):
     """What stands before a heading's words: its style, its ordinal, where the words begin."""
 
     style: str
@@ -42,6 +40,8 @@ class Numbering:
 
 def numbering_of(text: str) -> Numbering | None:
     """Return the numbering that a line begins with, or None."""
+    if not text[:1].isdecimal() and text[:1] not in _FIRST:
+        return None
     for style, pattern in _STYLES.items():
         match = pattern.match(text)
         if match:
@@ -61,8 +61,7 @@ def _ordinal(text: str) -> int:
     return (_HAN.index(tens) + 1 if tens else 1) * 10 + (_HAN.index(ones) + 1 if ones else 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """A paragraph that begins with a heading: the heading as printed, its words, and the rest."""
 
     numbering: Numbering | None
@@ -80,7 +79,7 @@ def split_heading(paragraph: Passage) -> Split | None:
     text = paragraph.text
     numbering = numbering_of(text)
     start = numbering.end if numbering else 0
-    end = _HEAD_END.search(text, start)
+    end = _HEAD_END.search(text, start, start + _LONGEST + 1)
     stop = end.start() if end else len(text)
     if not start < stop <= start + _LONGEST:
         return None
@@ -88,8 +87,8 @@ def split_heading(paragraph: Passage) -> Split | None:
     return Split(numbering, paragraph.slice(0, stop), text[start:stop], rest)
 
 
-_YEAR = re.compile(r"^20\d\d年度?")
-_LOOSE = re.compile(r"政府信息|政务信息|情况|方面|工作|建设|[的、，。：:;；·\s\-—]|和")
+_YEAR = Pattern(r"^20\d\d年度?")
+_LOOSE = Pattern(r"政府信息|政务信息|情况|方面|工作|建设|[的、，。：:;；·\s\-—]|和")
 
 
 @cache
@@ -167,21 +166,25 @@ def topic_called(section: SectionForm, words: str, *, by_stem: bool = False) -> 
     With `by_stem` a thematic heading counts that contains the topic's stem, such as
     规范办理依申请公开事项.
     """
-    key = heading_key(words)
-    for topic in section.topics:
-        if key in map(heading_key, _names(topic)):
-            return topic.key
-    loose = loose_key(words)
-    for topic in section.topics:
-        if loose and loose in map(loose_key, _names(topic)):
-            return topic.key
-    if not by_stem:
+    if not section.topics:
         return None
+    exact, loose = _topic_lookup(section)
+    found = exact.get(heading_key(words)) or loose.get(loose_key(words))
+    if found or not by_stem:
+        return found
     # 依申请公开 holds no other stem, 主动公开 may stand in any heading: the rarer stem decides.
     stems = sorted(section.topics, key=lambda topic: topic.stem == "主动公开")
     return next((t.key for t in stems if t.stem and t.stem in words), None)
 
 
-def _names(topic: TopicForm) -> Iterator[str]:
-    yield topic.title
-    yield from topic.aliases
+@cache
+def _topic_lookup(section: SectionForm) -> tuple[dict[str, str], dict[str, str]]:
+    """Return topic keys by exact heading key and by loose key; of two topics the first counts."""
+    exact: dict[str, str] = {}
+    loose: dict[str, str] = {}
+    for topic in section.topics:
+        for name in (topic.title, *topic.aliases):
+            exact.setdefault(heading_key(name), topic.key)
+            loose.setdefault(loose_key(name), topic.key)
+    loose.pop("", None)
+    return exact, loose

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.form import cell_key
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 UNANSWERED = "【待核"  # how the mark of an open question begins, in a cell and in prose
 
 
-@dataclass(frozen=True, slots=True)
-class LaidCell:
+class LaidCell(NamedTuple):
     """A cell as printed; `key` is set for a numeric one, `is_head` for a header cell."""
 
     text: str

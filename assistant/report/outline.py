@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.document import Paragraph
 from assistant.report.headings import (
@@ -14,6 +13,7 @@ from assistant.report.headings import (
     split_heading,
     topic_called,
 )
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,15 +24,14 @@ if TYPE_CHECKING:
     from assistant.report.scan import Scan
 
 _UNKNOWN_LONGEST = 30
-_PREFACE_WORDS = re.compile(r"编制|本报告|统计期限|电子版|联系电话|年度报告")
-_PROBLEMS = re.compile(r"(?:存在|还有).{0,16}(?:问题|不足|差距|薄弱)")
-_OTHERS = re.compile(
+_PREFACE_WORDS = Pattern(r"编制|本报告|统计期限|电子版|联系电话|年度报告")
+_PROBLEMS = Pattern(r"(?:存在|还有).{0,16}(?:问题|不足|差距|薄弱)")
+_OTHERS = Pattern(
     r"信息处理费|其他需要报告|工作要点.{0,12}(?:落实|贯彻)|(?:落实|贯彻).{0,20}工作要点"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """Where a section begins.
 
     `key` is None for a level-one heading that the form does not know; `passage` is None where the
@@ -52,8 +51,7 @@ class Heading:
         return self.passage is not None and self.rest is None
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The sections' beginnings in reading order; `end` is the number of blocks."""
 
     headings: tuple[Heading, ...]
@@ -188,6 +186,8 @@ def _inferred(
 ) -> Iterator[Heading]:
     """Yield the sections that have lost their heading but not their content."""
     known = {heading.key for heading in headings}
+    if all(section.key in known for section in form.sections):
+        return
     starts = [heading.block for heading in headings]
     anchors = {table.section: scanned.first_anchor(table) for table in form.tables}
     for key, block in anchors.items():
@@ -221,9 +221,7 @@ def _lost_overview(
         yield Heading("overview", opening[0], None)
 
 
-def _lost_prose(
-    scanned: Scan, pattern: re.Pattern[str], after: int, starts: Sequence[int]
-) -> int | None:
+def _lost_prose(scanned: Scan, pattern: Pattern, after: int, starts: Sequence[int]) -> int | None:
     """Return the first paragraph behind the tables that reads like the section looked for."""
     for index, passage in enumerate(scanned.prose[after:], after):
         if not passage or index in starts or len(passage) < 12:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import gzip
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPlace:
+class WrittenPlace(NamedTuple):
     """A place's name as it stands in a text; `codes` is empty when the list does not know it."""
 
     name: str
@@ -82,20 +81,20 @@ def _areas_called(name: str) -> tuple[str, ...]:
 
 
 # What follows makes another word of it: 市场, 乡村, 区域, 镇街, 旗下.
-_END = re.compile(
+_END = Pattern(
     r"街道|苏木|镇(?!街)|乡(?![村镇土])|县(?!域|乡|直)|(?:自治|地)?区(?![域别间块分划])|市(?![场面容])"
     r"|旗(?![下舰帜])|自治州|盟(?!友)|省(?![略去时力])"
 )
 _LONGEST, _SHORTEST = 11, 3
 # A name begins after a mark or number, after another place, or after one of these words.
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     r"(?:^|[\W\d]|[年度由在到赴与和向对从往至及经将被让请为以是即含省市县区旗州盟镇乡]|街道"
     r"|推动|推进|促进|提升|加强|确保|保障|做好|围绕|指导|组织|按照|根据|结合|通过|推广|打造|编制|印发|现将|现发布|现公布)$"
 )
-_STRICTLY_BEFORE = re.compile(r"(?:^|[\W\d]|[年度由省市县区])$")
-_FORM = re.compile(r"[^\W\d]{2,3}(?:镇|乡|街道|县|市)")
+_STRICTLY_BEFORE = Pattern(r"(?:^|[\W\d]|[年度由省市县区])$")
+_FORM = Pattern(r"[^\W\d]{2,3}(?:镇|乡|街道|县|市)")
 # Characters that no stem of a made-up or unlisted name is taken to hold.
-_NO_STEM = re.compile(
+_NO_STEM = Pattern(
     r"[我全各本该此每某两几些个所有是的了在和与及为对将由到从向往以因等其他它首年月日报名"
     r"一二三四五六七八九十]|乡镇|街道.|社区|兄弟|相关|部分|周边|相邻|试点|示范|重点|中心|特色|建制"
     r"|基层|先进|辖区|县城|县区|县市|城市|集镇|城乡|城镇|省市|市县|上级|下级"

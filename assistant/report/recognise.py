@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import NotAReportError
 from assistant.report.form import load_form
+from assistant.report.found_tables import FoundTables
 from assistant.report.furniture import is_card_line
 from assistant.report.other_texts import other_text
 from assistant.report.outline import Outline, find_outline
+from assistant.report.pattern import Pattern
 from assistant.report.report import Report, Section, Topic
 from assistant.report.scan import Scan, scan
-from assistant.report.table_reading import read_table
 from assistant.report.title import Title, find_title, unit_and_year
 from assistant.report.topics import split_topics
 from assistant.report.units import level_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from assistant.report.document import Document
-    from assistant.report.form import Form, TableForm
+    from assistant.report.form import Form
     from assistant.report.outline import Heading
     from assistant.report.passage import Passage
-    from assistant.report.report import ReportTable
 
-_FURNITURE = re.compile(r"发布(?:日期|时间|机构)|来源：|字[号体]|浏览|打印|索引?号|当前位置|访问")
-_DATE_LINE = re.compile(r"[（(]?(?:20\d\d|二[〇○零Oo]二.)年\d{0,2}[^。]{0,3}月[^。]{1,4}日[)）]?")
+_FURNITURE = Pattern(r"发布(?:日期|时间|机构)|来源：|字[号体]|浏览|打印|索引?号|当前位置|访问")
+_DATE_LINE = Pattern(r"[（(]?(?:20\d\d|二[〇○零Oo]二.)年\d{0,2}[^。]{0,3}月[^。]{1,4}日[)）]?")
 
 
 def recognise(document: Document) -> Report:
@@ -36,7 +36,7 @@ def recognise(document: Document) -> Report:
     title = find_title(scanned.passages)
     form = _form_in_use(scanned)
     outline = find_outline(scanned, form, after=title.end if title else 0)
-    tables = dict(_tables(scanned, form, outline))
+    tables = FoundTables(scanned, form, outline)
     _require_report(title, outline, tables, scanned)
     return _report(scanned, form, title, outline, tables)
 
@@ -44,14 +44,17 @@ def recognise(document: Document) -> Report:
 def _require_report(
     title: Title | None,
     outline: Outline,
-    tables: dict[str, ReportTable],
+    tables: FoundTables,
     scanned: Scan,
 ) -> None:
+    """Refuse what is no report. The tables are not read where the sections alone settle it."""
     known = {heading.key for heading in outline.headings if heading.key}
-    other = other_text(title, scanned.passages, known, has_tables=bool(tables))
+    other = other_text(title, scanned.passages, known, tables)
     if other:
         raise NotAReportError(other)
-    if len(known) + len(tables) >= 2 and (tables or known & _ONLY_IN_REPORTS or len(known) > 2):
+    if len(known) > 2 or (len(known) == 2 and known & _ONLY_IN_REPORTS):
+        return
+    if tables and len(known) + len(tables) >= 2:
         return
     if title and title.is_report and (known or tables or (title.is_sure and _has_prose(scanned))):
         return
@@ -80,49 +83,7 @@ def _not_found(scanned: Scan) -> str:
 def _form_in_use(scanned: Scan) -> Form:
     """Return the form whose captions the tables use: the old one if any of its own stands there."""
     old = load_form("2019")
-    found = {token.passage.text for cells in scanned.cells for token in cells}
-    return old if found & set(old.markers) else load_form("2021")
-
-
-def _tables(scanned: Scan, form: Form, outline: Outline) -> Iterator[tuple[str, ReportTable]]:
-    """Yield each table found; where old and new tables stand mixed, each in its own form."""
-    starts = {table.key: scanned.first_anchor(table) for table in form.tables}
-    other = load_form("2019" if form.id == "2021" else "2021")
-    for table in form.tables:
-        regions = tuple(_regions(table, outline, starts))
-        best = _best_reading((table, other.table(table.key)), scanned, regions)
-        if best:
-            yield table.key, best
-
-
-def _best_reading(
-    forms: tuple[TableForm, ...], scanned: Scan, regions: tuple[tuple[int, int], ...]
-) -> ReportTable | None:
-    best = None
-    for table_form in forms:
-        for first, last in regions:
-            table = read_table(table_form, scanned.table_cells(first, last))
-            if table and table.is_complete:
-                return table
-            best = max(filter(None, (best, table)), key=_completeness, default=None)
-    return best
-
-
-def _completeness(table: ReportTable) -> float:
-    return len(table.cells) / len(table.form.cells)
-
-
-def _regions(
-    table: TableForm, outline: Outline, starts: Mapping[str, int | None]
-) -> Iterator[tuple[int, int]]:
-    """Yield where the table may stand: under its heading, and from its first own caption on."""
-    heading = outline.heading(table.section)
-    if heading:
-        yield heading.block, outline.end_of(heading)
-    start = starts[table.key]
-    if start is not None:
-        later = [at for at in starts.values() if at is not None and at > start]
-        yield start, min(later, default=outline.end)
+    return old if scanned.has_cell(old.markers) else load_form("2021")
 
 
 def _report(
@@ -130,7 +91,7 @@ def _report(
     form: Form,
     title: Title | None,
     outline: Outline,
-    tables: dict[str, ReportTable],
+    tables: FoundTables,
 ) -> Report:
     prose = scanned.prose
     first = outline.headings[0].block if outline.headings else len(prose)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.report.layout import UNANSWERED
+from assistant.report.pattern import Pattern
 from assistant.report.tables import TableFigures
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ class Report:
                     yield Sentence(part, section.key, topic)
 
 
-_END = re.compile(r"[。！？；]+[”’）》]*|$")
+_END = Pattern(r"[。！？；]+[”’）》]*|$")
 
 
 def split_sentences(paragraph: Passage) -> Iterator[Passage]:

@@ -7,11 +7,10 @@ form's rows by count, then by the caption that stands before each run.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.cells import Kind, Token, caption_key
 from assistant.report.form import cell_key
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from assistant.report.form import Line, TableForm
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """Numbers and blanks that follow one another, and the captions before them, glued."""
 
     caption: str
@@ -35,8 +33,7 @@ class _Run:
         return tuple(token for token in self.tokens if token.kind is Kind.NUMBER)
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A row of the form with its columns, and the keys that its caption is known by."""
 
     line: Line

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.headings import numbering_of
+from assistant.report.pattern import Pattern
 from assistant.report.units import level_of
 
 if TYPE_CHECKING:
@@ -15,20 +15,19 @@ if TYPE_CHECKING:
 
     from assistant.report.passage import Passage
 
-_TITLE = re.compile(r"信息公开.{0,12}(?:年度)?(?:报告|年报|年度报)|政务公开.{0,8}年度报告|公开年报")
-_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?=年|度|[^\d])(?:年度|年|度)?")
-_TAIL = re.compile(
+_TITLE = Pattern(r"信息公开.{0,12}(?:年度)?(?:报告|年报|年度报)|政务公开.{0,8}年度报告|公开年报")
+_YEAR = Pattern(r"(?<!\d)(20[0-3]\d)(?=年|度|[^\d])(?:年度|年|度)?")
+_TAIL = Pattern(
     r"(?:政府|政务)?(?:信息|政务)公开(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:报告|年报).*$"
 )
-_NOT_UNIT = re.compile(
+_NOT_UNIT = Pattern(
     r"^[《“〈\s]+|^关于|[》”〉\s的]+$|^(?:首页|当前位置).*[>＞]|^(?:信息|文件)?(?:名称|标题)：|[\d\s]+$"
 )
-_REST_OF_TITLE = re.compile(r"(?:公开)?(?:工作)?(?:年度)?(?:报告|年报)")
+_REST_OF_TITLE = Pattern(r"(?:公开)?(?:工作)?(?:年度)?(?:报告|年报)")
 _LONGEST_TITLE = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The title's last line, the unit's line above it where there is one, and where both end."""
 
     passage: Passage
@@ -79,7 +78,7 @@ def find_title(passages: Sequence[Passage | None]) -> Title | None:
     if not found:
         return None
     fullest = max(reversed(found), key=_fullness)
-    return replace(fullest, end=found[-1].end)
+    return fullest._replace(end=found[-1].end)
 
 
 def _fullness(title: Title) -> int:
@@ -149,7 +148,7 @@ def _year_in(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-_COMPILED_BY = re.compile(
+_COMPILED_BY = Pattern(
     r"(?:本报告|年度报告)?由([^，。；：]{3,25}?)(?:按照|根据|依据|编制|，)|^([^，。；：根按]{3,20}?)(?:根据|按照|依据)《"
 )
 
@@ -167,11 +166,11 @@ def _unit_in_closing(closing: Sequence[Passage]) -> str:
     return next((line.text for line in closing if level_of(line.text)), "")
 
 
-_PERIOD = re.compile(r"(20[0-3]\d)年(?:度|1月1日|12月31日)")
-_ANY_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年(?!\d{1,2}月)")
+_PERIOD = Pattern(r"(20[0-3]\d)年(?:度|1月1日|12月31日)")
+_ANY_YEAR = Pattern(r"(?<!\d)(20[0-3]\d)年(?!\d{1,2}月)")
 
 
-def _commonest_year(paragraphs: Sequence[Passage], pattern: re.Pattern[str]) -> int | None:
+def _commonest_year(paragraphs: Sequence[Passage], pattern: Pattern) -> int | None:
     """Return the year that the paragraphs name most often in the way of `pattern`."""
     years = Counter(
         int(match[1]) for paragraph in paragraphs for match in pattern.finditer(paragraph.text)

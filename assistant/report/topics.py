@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.report.headings import Split, split_heading, topic_called
+from assistant.report.pattern import Pattern
 from assistant.report.report import Section, Topic
 
 if TYPE_CHECKING:
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
     from assistant.report.passage import Passage
 
 _STYLES = ("bracket", "digit", "first", "item", "digit_bracket", "")
-_INLINE = re.compile(
+_INLINE = Pattern(
     r"(?:^|(?<=[。；：]))(?:[一二三四五六]是|第[一二三四五六][，、]|（[一二三四五六]）)"
 )
-_HEAD = re.compile(r"[。，：；]")
+_FEWEST_NAMED = 3
+_HEAD = Pattern(r"[。，：；]")
 
 
 def split_topics(
@@ -60,12 +63,7 @@ def _style_of(split: Split) -> str:
 def _topic_style(form: SectionForm | None, splits: Sequence[Split | None]) -> str | None:
     """Return the numbering that this section's sub-headings use, or None when it has none."""
     found = [split for split in splits if split]
-    counts = {
-        style: sum(
-            1 for s in found if _style_of(s) == style and form and topic_called(form, s.words)
-        )
-        for style in _STYLES
-    }
+    counts = Counter(_style_of(s) for s in found if form and topic_called(form, s.words))
     best = max(_STYLES, key=lambda style: counts[style])
     enough = 1 if best == "bracket" else 2
     if counts[best] >= enough:
@@ -103,9 +101,12 @@ def _with_inline_topics(
     """Yield the paragraphs; one that runs through several topics (一是主动公开方面…) is cut up."""
     for paragraph in paragraphs:
         cuts = [match.start() for match in _INLINE.finditer(paragraph.text)]
+        if len(cuts) < _FEWEST_NAMED:
+            yield paragraph
+            continue
         parts = [paragraph.slice(a, b) for a, b in pairwise([*cuts, len(paragraph)])]
         named = sum(1 for part in parts if form and _names_topic(form, part))
-        if named < 3:
+        if named < _FEWEST_NAMED:
             yield paragraph
             continue
         if cuts[0]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
+from assistant.report.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of the administration, as `phrasebank/knowledge/levels.toml` describes it."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     self_names: tuple[str, ...]
     whole: tuple[str, ...]
     is_government: bool
@@ -38,7 +37,7 @@ def levels() -> tuple[Level, ...]:
     return tuple(
         Level(
             name=level["name"],
-            pattern=re.compile(level["pattern"]),
+            pattern=Pattern(level["pattern"]),
             self_names=tuple(level["self_names"]),
             whole=tuple(level["whole"]),
             is_government=level["government"],
@@ -64,7 +63,7 @@ def level_named(name: str) -> Level | None:
     return next((level for level in levels() if level.name == name), None)
 
 
-_CHAIN = re.compile(r".{2,}?(?:省|自治区|自治州|地区|市(?!区)|盟|县|区|旗)")
+_CHAIN = Pattern(r".{2,}?(?:省|自治区|自治州|地区|市(?!区)|盟|县|区|旗)")
 
 
 def superiors_of(unit: str) -> tuple[str, ...]:

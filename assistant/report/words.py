@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import logging
 import sys
 import warnings
 import zlib
@@ -40,6 +39,8 @@ def terms() -> tuple[str, ...]:
 @cache
 def _tokenizer() -> Tokenizer:
     """Return jieba with our dictionary; it costs some 0.1 s, so only those who cut words pay."""
+    import logging
+
     with warnings.catch_warnings(), _hidden("pkg_resources"):
         # jieba 0.42.1 has invalid escapes, which Python 3.12 and later warn of on first import.
         warnings.simplefilter("ignore")

@@ -195,7 +195,7 @@ def test_a_missing_part_is_not_taken_for_another_one() -> None:
         "F01",
     )
     first, second, *_ = missing.findings
-    judged = judge(replace(missing, findings=(second,)), [accepted(first)])
+    judged = judge(missing._replace(findings=(second,)), [accepted(first)])
     assert [f.decision for f in judged.findings] == [None]
     assert judged.stale == (accepted(first),)
 

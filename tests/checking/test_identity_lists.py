@@ -14,11 +14,11 @@ from assistant.report.places import areas_called
 def test_every_pattern_of_the_lists_compiles() -> None:
     names, fields = load_knowledge("names"), load_knowledge("fields_of_work")
     for source in (*names["before"], *names["after"], *fields["own_to_bureau"]):
-        assert pattern(source)
+        assert pattern(source).compile()
     for field in fields["field"]:
-        assert pattern(field["units"])
+        assert pattern(field["units"]).compile()
         for saying in fields["sayings"]:
-            assert pattern(saying.replace("{}", field["field"])).groups == 1
+            assert pattern(saying.replace("{}", field["field"])).compile().groups == 1
 
 
 def test_every_worn_out_phrase_has_a_name_of_its_own_and_matches_no_nothing() -> None:

@@ -13,7 +13,7 @@ from assistant.errors import PhrasebankError
 
 def test_a_faulty_pattern_is_named() -> None:
     with pytest.raises(PhrasebankError, match="（未写完"):
-        pattern("（未写完(")
+        pattern("（未写完(").compile()
 
 
 def test_a_missing_list_is_named() -> None:
@@ -26,7 +26,7 @@ def test_every_citation_belongs_to_a_rule_and_its_patterns_compile() -> None:
     for entry in load_knowledge("citations")["citation"]:
         assert entry["code"] in codes
         for key in ("pattern", "only_with", "unless", "unless_near"):
-            assert pattern(entry.get(key, ""))
+            assert pattern(entry.get(key, "")).compile()
         assert Severity(entry.get("severity", "error"))
         assert Certainty(entry.get("certainty", "ask"))
 
@@ -39,7 +39,7 @@ def test_what_is_only_asked_of_a_citation_is_never_an_error() -> None:
 
 def test_every_placeholder_compiles_and_says_what_to_do() -> None:
     for entry in load_knowledge("placeholders")["placeholder"]:
-        assert pattern(entry["pattern"])
+        assert pattern(entry["pattern"]).compile()
         assert entry["message"]
         assert entry["suggestion"]
 

@@ -69,6 +69,24 @@ def test_final_refuses_while_a_blank_is_left(run_cli: RunCli, tmp_path: Path) ->
     assert not target.exists()
 
 
+def test_phrases_that_others_have_used_are_avoided(run_cli: RunCli, tmp_path: Path) -> None:
+    neighbour = tmp_path / "青坪乡.txt"
+    own = run_cli("draft", SAMPLE).out
+    neighbour.write_text(own.replace("石桥镇", "青坪乡"), encoding="utf-8")
+    ran = run_cli("draft", SAMPLE, "--against", tmp_path)
+    assert ran.code == 0
+    assert ran.out != own
+    assert run_cli("draft", SAMPLE, "--against", neighbour).out == ran.out
+
+
+def test_what_cannot_be_compared_with_is_named(run_cli: RunCli, tmp_path: Path) -> None:
+    (tmp_path / "坏.docx").write_bytes(b"PK")
+    ran = run_cli("draft", SAMPLE, "--against", tmp_path / "坏.docx")
+    assert (ran.code, ran.out) == (2, "")
+    assert "坏.docx" in ran.err
+    assert "没有用来比对" in run_cli("draft", SAMPLE, "--against", tmp_path).err
+
+
 def test_an_existing_report_is_not_overwritten(run_cli: RunCli, tmp_path: Path) -> None:
     path = tmp_path / "年报.md"
     path.write_text("手改过的稿子", encoding="utf-8")

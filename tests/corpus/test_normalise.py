@@ -1,8 +1,23 @@
 from __future__ import annotations
 
-import pytest
+import re
 
-from assistant.corpus.normalise import Mask, bare, names_of, short_name, split_clauses, stem_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.corpus.normalise import (
+    Mask,
+    bare,
+    mask_numbers,
+    names_of,
+    short_name,
+    split_clauses,
+    stem_of,
+    without_enumerator,
+)
+from assistant.report.passage import fold, is_folded
+from assistant.report.units import levels
 
 
 @pytest.fixture
@@ -72,3 +87,48 @@ def test_an_office_alone_is_no_name_of_a_unit() -> None:
 def test_a_department_has_no_bare_place_name() -> None:
     assert stem_of("云岭县水务局") == ""
     assert stem_of("云岭县石桥镇人民政府") == "石桥"
+
+
+UNITS = (
+    "云岭县石桥镇人民政府",
+    "云岭县水务局",
+    "镇江市京口区街道办事处",
+    "安全镇人民政府",
+    "云岭县岭县镇人民政府",
+    "全县",
+    "",
+)
+pieces = st.sampled_from(
+    re.split(
+        r"\|",
+        "2024年度|十二个村|一是|（二）|3.|第三，|我镇|本单位|全县|镇|江|全|我|安全镇|石桥镇|云岭县"
+        "|岭县镇|人民政府|政府信息公开|办事处|水务局|街道|镇江市|京口区|，|、|@|#|www.example.cn"
+        "|a@b.cn|http://x.cn/a|1,200余份|3.5万|50%|摆台|栏目",
+    )
+)
+sentences = st.lists(pieces, max_size=12).map("".join)
+
+
+def masked_word_by_word(unit: str, text: str) -> str:
+    """Mask as the rules of masking say it, reading from left to right, longest names first."""
+    own = {word for level in levels() for word in (*level.self_names, *level.whole)}
+    names = {*names_of(unit), *(word for word in own if word[0] in "我本全")}
+    pattern = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    address = r"<?(?:https?://|www\.)[\w./?=&%:~#-]+>?|[\w.-]+@[\w-]+(?:\.[\w-]+)+"
+    body = re.sub(pattern, "@", re.sub(address, "@", without_enumerator(text)))
+    tail = r"@(?:@|人民政府|政府(?!信息)|街道办事处|办事处|街道办)+"
+    return mask_numbers(re.sub(tail, "@", body)).replace("#年度", "#年")
+
+
+@given(st.sampled_from(UNITS), st.lists(sentences, max_size=5))
+def test_a_whole_report_is_masked_as_its_sentences_are(unit: str, texts: list[str]) -> None:
+    mask = Mask(names_of(unit))
+    expected = [masked_word_by_word(unit, text) for text in texts]
+    assert mask.lines(texts) == expected
+    assert [mask(text) for text in texts] == expected
+    assert mask.ended_lines(texts) == "".join(f"{line}\n" for line in expected)
+
+
+@given(st.text(max_size=20))
+def test_what_folding_leaves_as_it_is_is_known_beforehand(text: str) -> None:
+    assert not is_folded(text) or fold(text) == text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.corpus.wear import Wear
 from assistant.drafting.compose import compose
 from assistant.drafting.phrase_files import load_phrasebank
 from assistant.drafting.select import alternatives
@@ -74,6 +75,27 @@ def test_when_all_were_used_last_year_one_is_used_again(
     facts = facts_of(proactive={"total": 163})
     draft = compose(facts, bank)
     assert _phrases(compose(facts, bank, last_year=recognise(draft.document()))) == ["total.way-0"]
+
+
+def test_the_phrase_that_fewest_units_have_used_is_chosen(
+    bank_folder: BankFolder, facts_of: FactsOf
+) -> None:
+    bank = load_phrasebank(bank_folder(PHRASES, OUTLINE))
+    facts = facts_of(proactive={"total": 163})
+    for least in range(len(WAYS)):
+        wear = {f"total.way-{n}": Wear(2 if n == least else 5, 2) for n in range(len(WAYS))}
+        assert _phrases(compose(facts, bank, wear=wear)) == [f"total.way-{least}"]
+
+
+def test_a_worn_phrase_is_better_than_the_words_of_last_year(
+    bank_folder: BankFolder, facts_of: FactsOf
+) -> None:
+    bank = load_phrasebank(bank_folder(PHRASES, OUTLINE))
+    facts = facts_of(proactive={"total": 163})
+    first = compose(facts, bank)
+    wear = {phrase.id: Wear(60, 5) for phrase in bank.phrases if phrase.id not in _phrases(first)}
+    second = compose(facts, bank, last_year=recognise(first.document()), wear=wear)
+    assert _phrases(first) != _phrases(second)
 
 
 def test_the_user_may_choose_another_phrase(bank_folder: BankFolder, facts_of: FactsOf) -> None:

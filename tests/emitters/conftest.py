@@ -10,6 +10,7 @@ import pytest
 
 from assistant.checking.decisions import decide
 from assistant.checking.rule import Certainty, Finding, Related, Severity, Status, Where
+from assistant.corpus.prose import Shares
 from assistant.emitters.outcome import CheckedFile, Outcome, Unread
 from assistant.report.document import Document, Grid, Paragraph, Place
 from assistant.report.form import load_form
@@ -101,7 +102,7 @@ def outcome() -> Outcome:
             "F01", Severity.ERROR, None, "", section=None, message="缺“六、其他需要报告的事项”"
         ),
     )
-    shares = {"common": 0.31, "last_year": 0.22, "others": 0.09, "phrasebank": 0.0, "own": 0.38}
+    shares = Shares({"common": 31, "last_year": 22, "others": 9, "phrasebank": 0, "own": 38})
     flawed = CheckedFile("石桥镇2024.txt", report, findings, (("N15", "没有上年报告"),), shares)
     unnamed = Report(Document("乙.md", ()), load_form("2019"), None, "", None, None, (), (), {})
     return Outcome(

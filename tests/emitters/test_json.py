@@ -30,8 +30,8 @@ def test_the_keys_stand_in_the_order_of_the_contract(document: dict[str, Any]) -
     assert document["schema"] == "nianbao.check/1"
     file = document["files"][0]
     assert list(file) == [
-        "path", "unit", "level", "year", "form", "notes", "shares", "findings",
-        "not_assessed", "stale_decisions",
+        "path", "unit", "level", "year", "form", "notes", "shares",
+        "shares_detail", "findings", "not_assessed", "stale_decisions",
     ]  # fmt: skip
     assert list(file["findings"][0]) == [
         "code", "name", "severity", "certainty", "message", "quote", "where", "related",
@@ -39,7 +39,7 @@ def test_the_keys_stand_in_the_order_of_the_contract(document: dict[str, Any]) -
     ]  # fmt: skip
     assert list(file["findings"][0]["where"]) == ["section", "paragraph", "start", "end", "cell"]
     assert list(file["findings"][1]["related"][0]) == [
-        "source", "unit", "year", "quote", "similarity", "kind",
+        "source", "unit", "year", "quote", "similarity", "kind", "section", "changes",
     ]  # fmt: skip
 
 

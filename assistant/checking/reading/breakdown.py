@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import accumulate, chain, combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from assistant.report.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One part of a total: its words, its number, and whether the words stand before it."""
 
     label: str
@@ -29,8 +28,7 @@ class Part:
     is_led: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Breakdown:
+class Breakdown(NamedTuple):
     """A total and the parts that follow it, all of one unit.
 
     `totals` holds every number the parts may be meant to add up to: the total itself, the other
@@ -65,8 +63,7 @@ class Breakdown:
         return all(f.is_exact for f in (self.total, *(p.figure for p in self.parts)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """A stretch of text with its brackets blanked, and the figures in it."""
 
     text: str
@@ -74,8 +71,7 @@ class _Scope:
     figures: tuple[Figure, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """The parts read from a stretch of text, whether it leaves others out, and what ended it."""
 
     parts: tuple[Part, ...] = ()
@@ -84,41 +80,41 @@ class _List:
 
 
 _MASK = "＿"
-_BRACKET = re.compile(r"（([^（）]*)）")
-_PIECE = re.compile(r"[^。！？]+")
+_BRACKET = Pattern(r"（([^（）]*)）")
+_PIECE = Pattern(r"[^。！？]+")
 # 从内容看，…; 按申请人分，…: the total is told before, maybe a sentence before.
 _VIEW = r"(?P<view>(?:(?:按|从)[^，。；：、\d]{1,8}(?:看|分|划分|区分|统计)|申请人中)[，：])"
-_LEAD = re.compile(
+_LEAD = Pattern(
     rf"{_VIEW}|(?P<open>主要)?(?:其中|(?<=[条件份篇期场个家户人项]){HAN}{{0,10}}?中，"
     r"|(?P<closed>分别(?:为|是)|(?<=[条件份篇期场])：|分[为成][^，。；：、\d]{1,8}：|(?:办理|处理|答复)*结果[为是]?：)"
     r"|(?<!不)(?<!；)(?:包括|包含))"
     r"(?:[，：]?(?:有|包括|包含|含|(?P<open2>主要)|(?P<closed2>分别(?:为|是))))*[，：]?"
 )
-_BRACKET_LEAD = re.compile(r"其中|含|包括|包含|主要|如|不|另|较|比|同比|占|注")
+_BRACKET_LEAD = Pattern(r"其中|含|包括|包含|主要|如|不|另|较|比|同比|占|注")
 # 新收12件，上年结转1件，共13件: the last number is the total, and no other can be.
-_IS_TOTAL = re.compile(r"[，、](?:共|共计|合计|总计|一共|总共)$")
+_IS_TOTAL = Pattern(r"[，、](?:共|共计|合计|总计|一共|总共)$")
 _RATES = frozenset({"%", "百分点", "个百分点"})
-_COMPARISON = re.compile(
+_COMPARISON = Pattern(
     r"较|比上|比去|同比|增[加长幅]|减少|下降|上升|环比|占比|上年(?!结转|转结)|去年"
 )
-_NEW_TOPIC = re.compile(
+_NEW_TOPIC = Pattern(
     r"(?:同时|此外|另外?|并且?|全年|年内|累计|开展|组织(?!机构)|召开|举办|举行|收到|新收|共|通过(?=[^，；]*共)|现有|目前|截至"
     r"|平均|单[条篇]|最高|提前|回应|制作|参加|接受|覆盖|受理)"
 )
 # 占总数的12.4% behind a part belongs to it, and tells whether the list is whole.
-_SHARE = re.compile(r"(?:约|各|均|分别)?占[^，；\d]{0,6}(?P<percent>\d+(?:\.\d+)?)?")
+_SHARE = Pattern(r"(?:约|各|均|分别)?占[^，；\d]{0,6}(?P<percent>\d+(?:\.\d+)?)?")
 # 26个部门公开5610条: the first number only belongs to the name of who published.
 _BODIES = frozenset({"个", "家", "名"})
-_BODY = re.compile(r"[一-鿿（）＿]{2,}")
+_BODY = Pattern(r"[一-鿿（）＿]{2,}")
 _NEAR = Decimal("0.1")
-_COUNTS_ALL = re.compile(
+_COUNTS_ALL = Pattern(
     r"公开(?!的)|发布|共|总|计|收到|新收|受理|发放|回收|收回|举办|培训|审核|制发文|公示"
 )
-_WITHIN = re.compile(rf"{HAN}{{0,8}}?中，?")
-_SUMMED_UP = re.compile(r"(?:[两二三四五六]项|以上)?(?:合计|共计|总计|总共)")
-_PUBLISHES = re.compile(r"(?:公开|发布|推送)[^，；、\d]{0,6}信息")
-_EACH = re.compile(r"(?:各|均|每)(?:有|为)?$")
-_YEAR_LABEL = re.compile(r"(?:20\d\d|上|去|今|本|前)年度?[^，；、]{0,6}")
+_WITHIN = Pattern(rf"{HAN}{{0,8}}?中，?")
+_SUMMED_UP = Pattern(r"(?:[两二三四五六]项|以上)?(?:合计|共计|总计|总共)")
+_PUBLISHES = Pattern(r"(?:公开|发布|推送)[^，；、\d]{0,6}信息")
+_EACH = Pattern(r"(?:各|均|每)(?:有|为)?$")
+_YEAR_LABEL = Pattern(r"(?:20\d\d|上|去|今|本|前)年度?[^，；、]{0,6}")
 
 
 def breakdowns(report: Report) -> Iterator[Breakdown]:
@@ -192,7 +188,7 @@ def _led(
         yield from _made(
             paragraph,
             before,
-            replace(parts, is_open=bool(is_open)),
+            parts._replace(is_open=bool(is_open)),
             is_closed=bool(lead["closed"] or lead["closed2"]),
             is_view=bool(lead["view"]),
             is_loose=lead[0].endswith("中，"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Fault, NotAssessed, Severity
 from assistant.report.form import cell_key
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 _MANY = 2
 # A long side of a formula leaves its zeros out.
 _SHORT_SIDE = 4
-_ORNAMENT = re.compile(
-    r"^(?:[一二三四]、|（[一二三四五六七]）|\d\.)|政府信息公开申请数量$|继续办理$"
-)
+_ORNAMENT = Pattern(r"^(?:[一二三四]、|（[一二三四五六七]）|\d\.)|政府信息公开申请数量$|继续办理$")
 
 
 def broken(report: Report, table_key: str, *sum_ids: str) -> Iterator[Fault | NotAssessed]:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.checking.knowledge import load_knowledge
 from assistant.checking.reading.cited import parse_number
 from assistant.errors import PhrasebankError
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assistant.checking.reading.cited import DocumentNumber
 
-_MARKS = re.compile(r"[《》〈〉<>＜＞“”\"、]|中华人民共和国")
+_MARKS = Pattern(r"[《》〈〉<>＜＞“”\"、]|中华人民共和国")
 _ISSUER = rf"(?:中共中央|中央|全国|国务院|国办|最高人民|司法部|财政部|国家){HAN}{{0,24}}?"
-_FRAME = re.compile(
+_FRAME = Pattern(
     rf"(?:(?P<issuer>{_ISSUER})(?=关于|印发))?(?:印发)?(?:关于)?(?:印发)?(?P<core>.+?)(?:的通知)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDocument:
+class KnownDocument(NamedTuple):
     """A law or document: its full title, its number or the State Council order it came with.
 
     `earlier_orders` are those it was published by before. Of a document that is not `verified`

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +17,10 @@ _NUMBER = (
     rf"(?P<prefix>{HAN}{{0,12}}?)[〔\[［【（](?P<year>20\d\d)[〕\]］】）]第?(?P<serial>\d{{1,4}})号"
 )
 # 关于印发《…》的通知（国办发〔2021〕12号）: 的通知 may stand outside the marks.
-_NUMBER_BEHIND = re.compile(
-    rf"(?:的通知)?》?（?(?:以下简称[^（），]{{1,14}}，|文号：?)?{_NUMBER}）?"
-)
+_NUMBER_BEHIND = Pattern(rf"(?:的通知)?》?（?(?:以下简称[^（），]{{1,14}}，|文号：?)?{_NUMBER}）?")
 
 
-@dataclass(frozen=True, slots=True)
-class CitedTitle:
+class CitedTitle(NamedTuple):
     """A title with its marks: where it stands, and its words without the outermost marks."""
 
     start: int
@@ -54,8 +51,7 @@ class CitedTitle:
         return f"《{inner}》"
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentNumber:
+class DocumentNumber(NamedTuple):
     """A document's number, such as 国办发〔2021〕12号; `prefix` may be lost."""
 
     prefix: str
@@ -71,8 +67,7 @@ class DocumentNumber:
         return (self.year, self.serial) == (other.year, other.serial) and len(prefixes) < 2
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A title with the number behind it; `end` is where the number, bracket and all, ends."""
 
     title: CitedTitle

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.breakdown import breakdowns
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,8 +29,7 @@ class Direction(Enum):
     DOUBLED = "翻一番"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A number of this year held against last year's, as the words give it.
 
     `amount`, `percent` and `base` are what the words tell besides: by how many, by how much, and
@@ -60,32 +59,30 @@ class Comparison:
 
 _RATES = frozenset({"%", "百分点", "个百分点"})
 _MASK = "＿"
-_BRACKET = re.compile(r"（[^（）]*）")
-_PIECE = re.compile(r"[^。！？；]+")
+_BRACKET = Pattern(r"（[^（）]*）")
+_PIECE = Pattern(r"[^。！？；]+")
 _LAST_YEAR = r"(?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?"
-_HEAD = re.compile(
+_HEAD = Pattern(
     rf"(?:与|和|同){_LAST_YEAR}(?:的?\d+[件条份次篇个期场])?＿*"
     rf"(?:相比|(?=(?:基本|大致|大体|总体)?(?:持平|相同|一致)))"
     rf"|[较比]{_LAST_YEAR}(?:的|总数|＿)*|同比(?!例)"
 )
-_BASE_YEAR = re.compile(r"(?:上一?年度?|去年|(?P<year>20\d\d)年度?)[^，。；：、\d]{0,14}$")
-_NO_BASE = re.compile(r"增|减|多|少|升|降|结转|转结|遗留|转入")
-_NOT_NOW = re.compile(r"[较比]|同比|增|减|去年|上年")
-_WAY = re.compile(
+_BASE_YEAR = Pattern(r"(?:上一?年度?|去年|(?P<year>20\d\d)年度?)[^，。；：、\d]{0,14}$")
+_NO_BASE = Pattern(r"增|减|多|少|升|降|结转|转结|遗留|转入")
+_NOT_NOW = Pattern(r"[较比]|同比|增|减|去年|上年")
+_WAY = Pattern(
     r"(?P<loose>基本|大致|大体|总体|略有|小幅|稍有)?(?:有所|分别|大幅|明显|显著|净|共|又|相应)*"
     r"(?:(?P<UP>增加|增长|上升|提高|提升|增|多)|(?P<DOWN>减少|下降|降低|下滑|减|少|降)"
     r"|(?P<SAME>持平|相同|一致)|(?P<DOUBLED>翻(?:了)?(?:一)?番))"
 )
 # What may stand between the head and the way: nothing, or the number's own name over again.
-_NAME_AGAIN = re.compile(
-    r"[，＿]*[^，。；：、\d]{0,4}(?:总量|数量|总数|件数|条数|次数|量|数)?[，＿]*"
-)
+_NAME_AGAIN = Pattern(r"[，＿]*[^，。；：、\d]{0,4}(?:总量|数量|总数|件数|条数|次数|量|数)?[，＿]*")
 # What may stand between the number and the head: what it counts, and its name over again.
-_NEXT = re.compile(rf"{HAN}{{0,14}}[，、]?(?:申请|受理|公开|发布|总)*(?:数?量|总数|数)?，?")
-_MORE = re.compile(
+_NEXT = Pattern(rf"{HAN}{{0,14}}[，、]?(?:申请|受理|公开|发布|总)*(?:数?量|总数|数)?，?")
+_MORE = Pattern(
     r"[，、（]?(?:同比)?(?:增幅|降幅|增长率?|下降|减少|增加|上升|增|降)?(?:为|达|约|了)*"
 )
-_ELSE = re.compile(r"率|满意|排名|得分|时间|天|工作日")
+_ELSE = Pattern(r"率|满意|排名|得分|时间|天|工作日")
 
 
 def comparisons(report: Report) -> Iterator[Comparison]:
@@ -121,7 +118,7 @@ def _of_the_total(found: Comparison, totals: Mapping[Place, Figure]) -> Iterator
     if total is None:
         yield found
     elif found.passage.text[found.now.end : found.start].strip("，、（）"):
-        yield replace(found, now=total)
+        yield found._replace(now=total)
 
 
 def _compared(

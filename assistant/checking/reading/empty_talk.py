@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
 from assistant.checking.rule import Threshold
 from assistant.corpus.normalise import han_length, names_of, short_name
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 from assistant.report.places import written_places
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ UNNUMBERED = Threshold(
 ANONYMOUS = Threshold("U12.anonymous", 40, 0, 10_000, "一段话超过这么多汉字仍没有数字和名称就提示")
 
 
-@dataclass(frozen=True, slots=True)
-class Wear:
+class Wear(NamedTuple):
     """How worn a report's prose is: phrases found, by name; Han read; the paragraph with most."""
 
     names: tuple[str, ...]
@@ -60,11 +59,11 @@ def _worn_out(text: str) -> Iterator[str]:
 
 
 # 一是, 三审三校, 五公开 and 四个意识 count nothing; 两名, 十二个村 and an open question do.
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\d|【|(?<![第每])[二两三四五六七八九十百千]{1,4}(?:余)?(?:名|次|件|条|项|人|场|期|篇|份|批|家|处|户|村|天"
     r"|个(?!意识|自信|维护|确立|代表|服从|一律))|一(?:名|次|场|期|篇|份|批|处|户)(?!性)"
 )
-_NOTHING_HAPPENED = re.compile(
+_NOTHING_HAPPENED = Pattern(
     r"(?:未|没有|无|尚未|暂无|不存在|从未)(?:再)?(?:收到|接到|受理|发生|出现|制[发定]|收取|开展|发出|设立|[^，。]{0,8}(?:申请|情形|情况|费用))"
     r"|零报告|无其他"
 )
@@ -87,13 +86,13 @@ def digit_free_topics(report: Report, context: Context) -> Iterator[tuple[Topic,
             yield topic, length
 
 
-_SELF = re.compile(
+_SELF = Pattern(
     r"(?<!自)[我本全](?:局|镇|乡|街道|委|办|厅|中心|院|馆|县|区|市|省|旗|州|单位|机关|部门|系统)"
     rf"|[镇乡县市区](?:党委|党政办|政府(?!信息))|{HAN}{{2}}(?:经开区|高新区|开发区|工业园区|产业园区|度假区)"
 )
-_QUOTED = re.compile(r"“([^”]+)”|《([^》]+)》")
-_EVERYBODY = re.compile(r"^(?:中华人民共和国)?(?:政府信息公开)?条例$|^保守国家秘密法|^宪法")
-_LATIN = re.compile(r"[A-Za-z]{4,}")
+_QUOTED = Pattern(r"“([^”]+)”|《([^》]+)》")
+_EVERYBODY = Pattern(r"^(?:中华人民共和国)?(?:政府信息公开)?条例$|^保守国家秘密法|^宪法")
+_LATIN = Pattern(r"[A-Za-z]{4,}")
 
 
 def anonymous_paragraphs(report: Report, context: Context) -> Iterator[Passage]:
@@ -109,14 +108,14 @@ def anonymous_paragraphs(report: Report, context: Context) -> Iterator[Passage]:
                 yield paragraph
 
 
-def _own_names(report: Report) -> re.Pattern[str]:
+def _own_names(report: Report) -> Pattern:
     """Return a pattern of what the unit is called, and calls itself."""
     names = {*names_of(report.unit), short_name(report.unit)} - {""}
     selves = report.level.self_names if report.level else ()
     return any_of(map(re.escape, sorted({*names, *selves}, key=len, reverse=True)))
 
 
-def _is_anonymous(text: str, own: re.Pattern[str]) -> bool:
+def _is_anonymous(text: str, own: Pattern) -> bool:
     if (
         text.endswith("：")
         or _tells_how_it_was_compiled(text)

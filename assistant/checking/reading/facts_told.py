@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,29 +9,30 @@ from typing import TYPE_CHECKING
 from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 from assistant.report.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = re.compile(
+_MARK = Pattern(
     r"^(?:[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[.、．])"
 )
-_TIME = re.compile(
+_TIME = Pattern(
     r"(?<!\d)\d{1,2}月|[一二三四]季度|[上下]半年|年[中底末初]前?|[每按逐]\s?(?:个?工作)?[日天周月季旬年]|每半年|半年|当[日天月]"
     r"|\d{1,3}(?:个?(?:工作日|自然日|月|小时)|天|日|周|分钟|年内|倍|公里)|[一二两三四五六七八九十]个(?:工作日|月)|汛期|农忙|赶集|集日"
     r"|[一二三四五六七八九十]{1,2}月(?:份|底|前|起|中)"
 )
-_TITLE = re.compile(
+_TITLE = Pattern(
     r"《(?!(?:中华人民共和国)?(?:政府)?信息公开条例》|条例》|中华人民共和国政府信息公开工作年度报告格式》)[^》]+》"
 )
-_QUOTED = re.compile(r"“([^”]{2,16})”")
-_LINK = re.compile(r"https?[：:]//|www\.")
+_QUOTED = Pattern(r"“([^”]{2,16})”")
+_LINK = Pattern(r"https?[：:]//|www\.")
 _CHECKABLE = (_TIME, _TITLE, _LINK)
 _PLACES = ("村", "社区")
-_HAN = re.compile(rf"{HAN}+")
+_HAN = Pattern(rf"{HAN}+")
 # Neither a bare year nor what is counted off (从以下三个方面) is a fact, nor a law's own date.
-_NO_FACT = re.compile(
+_NO_FACT = Pattern(
     r"20\d\d年(?!\d)|[\d一二三四五六七八九十两几]+(?:个?方面|[项条]措施|[个项]问题|点|个环节)"
     r"|条例》?[^，。；]{0,8}20\d\d年\d{1,2}月\d{1,2}日[^，。；]{0,4}[实施]行?"
 )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.knowledge import load_knowledge
 from assistant.checking.reading.problem_list import (
@@ -14,6 +12,7 @@ from assistant.checking.reading.problem_list import (
 )
 from assistant.checking.reading.problem_topics import measure_topics, problem_topics
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 from assistant.report.words import words
 
@@ -26,23 +25,22 @@ if TYPE_CHECKING:
 
 NO_LAST_YEAR = "没有上年报告"
 
-_HAN = re.compile(rf"{HAN}+")
-_HEADING = re.compile(
+_HAN = Pattern(rf"{HAN}+")
+_HEADING = Pattern(
     r"(?:上年|上一年|去年|20\d\d年)度?[^，。；]{0,16}(?:问题|不足|整改)[^，。；]{0,10}(?:整改|落实|情况)"
     r"|问题整改"
 )
-_RESULT = re.compile(
+_RESULT = Pattern(
     r"已|完成|解决|办结|到位|降[到至为低]|[增减]少?[到至为加]|[缩压]短|由上?年?[^，。；]{0,8}[到至增减降]"
     r"|全年|年内|达到|补[齐上发]|新增|增[设加]"
     r"|未|没有|没能|仍|尚|还[有在没需]|推迟|延[期到]|继续|部分|一部分|\d"
 )
-_ALL_DONE = re.compile(
+_ALL_DONE = Pattern(
     r"(?:均|都|全部|逐[一条项]|一一)[^，。；]{0,8}(?:整改|解决|改进|落实|完成|销号|到位)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FollowUp:
+class FollowUp(NamedTuple):
     """Where a report speaks of last year's problems, passage by passage."""
 
     passages: tuple[Passage, ...]

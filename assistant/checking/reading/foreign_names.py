@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.checking.reading.own_names import own_names
 from assistant.checking.reading.walk import headings, prose
+from assistant.report.pattern import Pattern
 from assistant.report.places import towns_of, written_places
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ class Part(IntEnum):
     SUBJECT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignPlace:
+class ForeignPlace(NamedTuple):
     """A place that is not the unit's own, where it stands, and the part it plays there."""
 
     place: WrittenPlace
@@ -49,23 +48,23 @@ _DOES = (
     r"|(?:坚持|始终|高度|认真|严格|积极|全面|深入|扎实|持续|不断|进一步|切实|围绕|紧扣|聚焦|立足|按照|通过)[^。；]{0,40}"
     r"(?:政府信息公开|政务公开|信息公开|公开条例))"
 )
-_DOING = re.compile(f"{_OFFICE}{_DOES}")
-_ACTS = re.compile(
+_DOING = Pattern(f"{_OFFICE}{_DOES}")
+_ACTS = Pattern(
     _OFFICE
     + "(?:将|已|共|全年|主要|每|组织|开展|召开|成立|配备|指定|落实|定期|建立|健全|完善|制定|印发"
     "|设立|利用|通过|年底|年初|年内|[1-9]\d?月|按|对|由|有|坚持|紧扣|聚焦|立足|围绕|严格|积极|高度|认真|不断|进一步|位于|下辖|辖区|把|以|在)"
 )
-_REPORTING = re.compile(_OFFICE + r"20\d\d年度?政府信息公开(?:工作)?年度?报告")
-_HOUSEHOLD = re.compile(
+_REPORTING = Pattern(_OFFICE + r"20\d\d年度?政府信息公开(?:工作)?年度?报告")
+_HOUSEHOLD = Pattern(
     _OFFICE + r"(?:的)?(?:政务公开|政府信息|信息公开|政务信息|门户网站|政府网站|微信公众号|公众号"
     r"|政务新媒体|便民服务|政务服务中心|各村|机关干部|工作实际|实际情况|工作动态|财政预决算)|"
     "(?:人民政府|街道办事处|党政办公室|党政综合办公室|党政办)"
 )
-_BEGINS = re.compile(
+_BEGINS = Pattern(
     r"(?:^|[，。；：、）]|(?:^|[，。；：）])(?:截至)?(?:20\d\d年度?|\d{1,2}月|全年|本年度|年内|今年)(?:以来|底|末)?[，]?"
     r"|[一二三四五六]是)$"
 )
-_COMPILED = re.compile(f"{_OFFICE}(?:根据|按照|依据|依照|负责编制|编制|综合)")
+_COMPILED = Pattern(f"{_OFFICE}(?:根据|按照|依据|依照|负责编制|编制|综合)")
 
 
 def foreign_places(report: Report) -> Iterator[ForeignPlace]:
@@ -86,8 +85,8 @@ def foreign_places(report: Report) -> Iterator[ForeignPlace]:
                 yield ForeignPlace(place, passage, part)
 
 
-_BUREAU_BEHIND = re.compile(r"\w{2,14}?(?:局|委员会|委)")
-_CITY_HALL = re.compile(
+_BUREAU_BEHIND = Pattern(r"\w{2,14}?(?:局|委员会|委)")
+_CITY_HALL = Pattern(
     r"(?:人民)?政府(?:公报|门户网站|网站|常务会议|新闻发布会|(?:办公室)?(?:有|设))"
 )
 
@@ -132,13 +131,13 @@ def _is_elsewhere(clause: str, after: str) -> bool:
     return bool(any_of(words["before"]).search(near) or any_of(words["after"]).match(after))
 
 
-_BUREAU = re.compile(
+_BUREAU = Pattern(
     r"(?:^|(?<=[，。；：、）由年度是]))((?:[我全本]?[县区市旗州])?\w{2,14}?(?:局|委员会|发改委|卫健委|住建委|管委会))"
 )
-_NO_BUREAU = re.compile(
+_NO_BUREAU = Pattern(
     r"[我本各该全]局|分局|支局|[和与及对为向由等]|各|相关|有关|委员|其他|上级|下级|单位|部门"
 )
-_OWN_TAIL = re.compile(r"(?:局|委员会|委|管委会)$")
+_OWN_TAIL = Pattern(r"(?:局|委员会|委|管委会)$")
 
 
 def foreign_bureaus(report: Report) -> Iterator[tuple[Passage, re.Match[str]]]:
@@ -173,7 +172,7 @@ def foreign_accounts(report: Report) -> Iterator[tuple[Passage, re.Match[str], s
     if not stems:
         return
     endings = "|".join(load_knowledge("names")["accounts"])
-    named = re.compile(f"“({'|'.join(stems)})(?:{endings})[^”]{{0,6}}”")
+    named = Pattern(f"“({'|'.join(stems)})(?:{endings})[^”]{{0,6}}”")
     for passage in prose(report):
         for match in named.finditer(passage.text):
             yield passage, match, stems[match[1]]

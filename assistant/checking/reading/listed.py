@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.breakdown import breakdowns
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,8 +31,7 @@ class Kind(Enum):
     ACCOUNTS = "政务新媒体总数和列出的账号"
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list of numbers of one unit, and the number that seems to be their total."""
 
     kind: Kind
@@ -64,34 +63,32 @@ class Listed:
 
 
 _RATES = frozenset({"%", "百分点", "个百分点"})
-_PIECE = re.compile(r"[^。！？；]+")
-_SUM = re.compile(
+_PIECE = Pattern(r"[^。！？；]+")
+_SUM = Pattern(
     r"[，、：（](?:全年|全镇|年内|本年度?|总数|以上|[两二三]项|[两二三]者)?(?:(?P<summed>共计|合计|总计|总共|一共)(?:为|有)?"
     r"(?P<verb>[^，。；：、\d]{0,10})|(?:累计|共)[^，。；：、\d]{1,12}|共)$"
 )
-_CAME_IN = re.compile(r"(?:新收|收到|受理)[^，。；]{0,20}$")
-_SENTENCE = re.compile(r"[^。！？]+")
-_BY_CHANNEL = re.compile(
+_CAME_IN = Pattern(r"(?:新收|收到|受理)[^，。；]{0,20}$")
+_SENTENCE = Pattern(r"[^。！？]+")
+_BY_CHANNEL = Pattern(
     r"(?:网站|专栏|公众号|微信|微博|公开栏|视频号|抖音|新媒体|客户端|公报)[^，；]{0,6}(?:公开|发布|推送)[^，；]{0,6}$"
 )
 _FEW = Decimal("0.1")
 # What stands between two bracketed numbers of a list: a mark and the next one's name.
-_NEXT_NAME = re.compile(r"(?:[、，]|以及|和|及)[^，。；（）\d]{2,24}")
-_APART = re.compile(r"共|计(?!划)|总|累计|其中|较|比|增|减|上年(?!度?结转)|去年|20\d\d年")
-_HEAD = re.compile(
+_NEXT_NAME = Pattern(r"(?:[、，]|以及|和|及)[^，。；（）\d]{2,24}")
+_APART = Pattern(r"共|计(?!划)|总|累计|其中|较|比|增|减|上年(?!度?结转)|去年|20\d\d年")
+_HEAD = Pattern(
     r"(?<!予以)(?<!不予)(?<!部分)(?<!同意)(?:公开|发布)"
     r"(?:[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)+|[^，。；：、\d]{0,2})$"
 )
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:[，：、]|以及|及|和)(?!包括|包含|其中|分别|主要|含|即)[一-鿿“”《》（）]{2,12}"
 )
-_NO_PUBLICATION = re.compile(
+_NO_PUBLICATION = Pattern(
     r"申请|信访|热线|咨询|建议|提案|留言|培训|会议|回复|答复|召开|开展|举办|收到|阅读|点击|访问|公众号|网站|微博|新媒体"
 )
-_MEDIA_TOTAL = re.compile(r"新媒体(?:账号|平台|账户)?(?:共|共有|总数)?$")
-_ACCOUNT = re.compile(
-    r"(?:公众号|微信|微博|视频号|抖音号?|头条号?|快手号?|客户端|APP|订阅号|服务号)$"
-)
+_MEDIA_TOTAL = Pattern(r"新媒体(?:账号|平台|账户)?(?:共|共有|总数)?$")
+_ACCOUNT = Pattern(r"(?:公众号|微信|微博|视频号|抖音号?|头条号?|快手号?|客户端|APP|订阅号|服务号)$")
 _ACCOUNTS = frozenset({"个", "家"})
 
 

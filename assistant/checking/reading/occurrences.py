@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Iterator
 
     from assistant.report.document import Place
     from assistant.report.passage import Passage
+    from assistant.report.pattern import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """Where words stand: from `start` to `end` of a passage."""
 
     passage: Passage
@@ -33,7 +31,7 @@ class Occurrence:
 
 
 def occurrences(
-    passages: Iterable[Passage], wanted: re.Pattern[str], outside: re.Pattern[str] | None = None
+    passages: Iterable[Passage], wanted: Pattern, outside: Pattern | None = None
 ) -> Iterator[Occurrence]:
     """Yield everything in the passages that the pattern matches, in reading order.
 
@@ -46,7 +44,7 @@ def occurrences(
                 yield Occurrence(passage, match.start(), match.end())
 
 
-def _masked(text: str, names: re.Pattern[str]) -> str:
+def _masked(text: str, names: Pattern) -> str:
     return names.sub(lambda name: "\0" * len(name[0]), text)
 
 

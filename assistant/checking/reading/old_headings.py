@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.checking.knowledge import load_knowledge, pattern
 from assistant.report.form import heading_key
 from assistant.report.headings import numbering_of
+from assistant.report.pattern import Pattern
 
-_YEAR = re.compile(r"^20\d\d年度?")
+_YEAR = Pattern(r"^20\d\d年度?")
 _OWN_CODE = "F03"
 
 
-@dataclass(frozen=True, slots=True)
-class OldHeading:
+class OldHeading(NamedTuple):
     """What is known of a heading: the rule that speaks of it, and the section to merge it into."""
 
     code: str

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.checking.rule import Threshold
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
     from assistant.checking.rule import Context
     from assistant.report.report import Section
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = Pattern(r"\d")
 # A year or a document's number tells nothing of the work.
-_NO_COUNT = re.compile(r"20\d\d年?度?|[〔\[【]20\d\d[〕\]】]\d*号?")
+_NO_COUNT = Pattern(r"20\d\d年?度?|[〔\[【]20\d\d[〕\]】]\d*号?")
 # Fewer characters than this, and no figure among them, tell nothing of five topics.
 SHORT = Threshold("F08.short", 80, 0, 1000, "没有数字时，不足这么多字算没有写")
 
 
-def words_of_topic(key: str) -> re.Pattern[str]:
+def words_of_topic(key: str) -> Pattern:
     """Return what the topic `key` of section one is recognised by when it has no heading."""
     return any_of(load_knowledge("overview")["topics"][key])
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.corpus.normalise import names_of, short_name, stem_of
 from assistant.report.places import areas_called, name_of, within_or_around
@@ -18,8 +17,7 @@ _COUNTY = 6
 _TOWN_LEVELS = ("镇", "乡", "街道")
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNames:
+class OwnNames(NamedTuple):
     """A unit's own place: its names, its codes (none when the list lacks it), and its level."""
 
     unit: str

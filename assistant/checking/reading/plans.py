@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from assistant.report.pattern import Pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"(20\d\d)年(?:度|里)?(?:工作中|的?工作)?[，,]?(?:我[镇乡局县市区办委街道]{1,2}|本[镇乡局机关单位]{1,3})?"
     r"[，,]?(?:将|拟|计划)(?:进一步|继续|不断|从以下|从[一二三四五]|从[两几]|以下|着力|重点|切实|加强|努力|持续|"
     r"全面|深入|积极|严格|加大|完善|健全|做好|强化|对照|围绕|坚持|采取|主要|按照)"
 )
-_PLAN = re.compile(r"(20\d\d)年(?:度)?(?:下一步)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|$)")
-_ARRANGED = re.compile(r"(20\d\d)年(?:度)?的?改进(?:安排|打算|计划|思路|方向)")
-_DONE = re.compile(r"^[^，。：；]*(?:已|(?<![为除])了(?!解)|完成|过(?!程))")
+_PLAN = Pattern(r"(20\d\d)年(?:度)?(?:下一步)?工作(?:打算|计划|思路|安排)(?:如下|[：:]|$)")
+_ARRANGED = Pattern(r"(20\d\d)年(?:度)?的?改进(?:安排|打算|计划|思路|方向)")
+_DONE = Pattern(r"^[^，。：；]*(?:已|(?<![为除])了(?!解)|完成|过(?!程))")
 # The same in more roundabout words, which leave more room for a mistake.
-_LOOSELY = re.compile(
+_LOOSELY = Pattern(
     r"(?<![对照针结合总])(20\d\d)年(?:度|里)?的?[^，。；\d问检存反评]{0,14}工作(?:中|里)[，,]?[^，。；\d]{0,8}"
     r"(?:将|拟|计划|(?<![需主重必])要(?![求点件素闻]))"
 )
-_DEADLINE = re.compile(
+_DEADLINE = Pattern(
     r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|中旬|上旬|下旬)?|[上下]半年|[一二三四]季度|年?底)?(?:之|以)?前"
 )
-_BEGINNING = re.compile(r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度)?起")
+_BEGINNING = Pattern(r"(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?|[一二三四]季度)?起")
 
 
 def planned_years(text: str) -> Iterator[re.Match[str]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.checking.reading.problem_topics import measure_topics, problem_topics
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class Kind(Enum):
     PRAISE = "praise"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A problem or a measure: its sentences, the first of which is quoted.
 
     `is_numbered` says that it stands in a list: 一是…, （一）…, 1.…, 首先….
@@ -45,8 +44,7 @@ class Entry:
         return "。".join(sentence.text for sentence in self.sentences)
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemList:
+class ProblemList(NamedTuple):
     """What section five holds; what became of last year's problems is neither of the two.
 
     `praise` tells of achievements; `lead_ins` only announce what follows, in reading order.
@@ -110,26 +108,26 @@ def begins_entry(text: str) -> bool:
 
 
 # A list's entries begin with one of these where a clause begins.
-_MARK = re.compile(
+_MARK = Pattern(
     r"(?:^|(?<=[。；：，、）”]))(?:[一二三四五六七八九十]{1,2}是(?!否)|（[一二三四五六七八九十]{1,2}）"
     r"|\d{1,2}[.、．](?!\d)|（\d{1,2}）|[①-⑩]|[第其][一二三四五六七八九十][，、：]"
     r"|问题[一二三四五六\d][：:、，]|(?:改进)?措施[一二三四五六\d][：:、，]"
     r"|(?:首先|其次|再次|再者|最后)[，、])"
 )
-_MEASURES_AHEAD = re.compile(
+_MEASURES_AHEAD = Pattern(
     r"改进的?(?:措施|情况|方向|办法|打算|思路|工作|提升|安排)|整改(?:措施|情况|方向)|下一?步|(?<!有待)今后"
     r"|对(?:以上|上述|这些|第[一二三四五])[^，。；]{0,6}(?:问题|不足)|安排如下|接下来|下一?阶段"
     r"|明年|新的一年|以后的?工作|针对.{0,40}(?:问题|不足|短板|情况|差距)|针对(?:以上|上述|此)|为此|对此"
     r"|(?:^|[，；])(?:措施|对策|改进|整改)[：是]|努力方向|采取(?:了)?(?:以下|如下)|将(?:从|采取|着力|重点|进一步|着重)"
     r"|^(?:改进)?措施[一二三四五六\d]"
 )
-_PROBLEMS_AHEAD = re.compile(
+_PROBLEMS_AHEAD = Pattern(
     r"(?:存在|还有|仍有|尚有|有着).{0,24}(?:问题|不足|差距|短板|薄弱|弱项|[的之](?:地方|环节))|主要问题|主要不足|不足之处|差距"
     r"|(?:表现|体现)(?:在|为)|问题(?:主要)?(?:有|是|如下)|存在(?:以下|如下|的)?问题|年度?的(?:主要)?(?:问题|不足)"
     r"|主要有[^，。；]{0,12}(?:问题|不足|短板)|方面的?(?:问题|不足|短板)|^问题[一二三四五六\d]"
     r"|(?:^|[.、．）])问题："
 )
-_LAST_YEAR = re.compile(
+_LAST_YEAR = Pattern(
     r"^(?:（?[一二三四五六\d]{1,2}[）、.])?(?:上年|上一年|去年)度?的?(?:主要)?(?:问题|不足)：?$|"
     r"(?:上年|上一年|去年|20\d\d年)度?(?:年报|报告|年度报告)?.{0,24}(?:问题|不足|承诺).{0,24}"
     r"(?:整改|改进|落实|回应|已|得到)|(?:上年|上一年|去年|20\d\d年)度?(?:（20\d\d年）)?"
@@ -138,36 +136,35 @@ _LAST_YEAR = re.compile(
     r"(?:年报|年度报告|报告)?.{0,8}(?:(?:提出|指出|列出|承诺)的|(?:提出|指出|列出|承诺|所[列提]|中)的?(?=[“问]))"
 )
 # What still wants doing is a problem, though it names the remedy: 培训还需进一步加强.
-_WANTED = re.compile(
+_WANTED = Pattern(
     r"有待|[还仍尚均]需|需要?(?:进一步|加强|提升|提高|完善)|(?:不够|不足|不到位|不高|不强)$"
 )
 # Words of a plan that names no remedy we know: 自2月起把解读方案一并送审，没有方案的退回.
-_PLANNED = re.compile(
+_PLANNED = Pattern(
     r"(?:^|[^，。；]{2})[把将](?!来)|目标|不超过|当[日天周月季]|约谈|退回|[前起](?:[，、]|把|由|完成|每)"
     r"|改[为成]"
 )
-_AIMED_AT = re.compile(r"针对|解决|围绕|为了?.{0,12}[，、]|着力|补齐")
-_PRAISE = re.compile(
+_AIMED_AT = Pattern(r"针对|解决|围绕|为了?.{0,12}[，、]|着力|补齐")
+_PRAISE = Pattern(
     r"取得.{0,12}(?:成[绩效果]|进展|进步|提升)|大量工作|成效(?:明显|显著)|进展顺利|稳步推进|有序推进"
     r"|(?:积极|重要|促进)作用|圆满|(?:较好|顺利|全面)(?:地)?完成|得到.{0,8}(?:提升|肯定|好评)"
 )
 # Only a heading, whatever topic its words may bring to mind: （二）解决办法和改进措施.
-_BARE_HEADING = re.compile(
+_BARE_HEADING = Pattern(
     r"^(?:（?[一二三四五六七八九十\d]{1,2}[）、.．])?.{0,12}(?:措施|办法|情况|打算|计划|方向|思路|问题|不足)[：:]?$"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = Pattern(
     r"：$|(?:如下|以下)[^，。；：]{0,8}$|(?:列|写|附|说)[在于](?:后面|下面|下文|后)$|逐[条项](?:列出|说明|回应)$"
 )
 # What is announced follows in the same sentence: 2024年的问题：村级公开栏破损.
-_TELLS_AT_ONCE = re.compile(r"：[^：]{4,}$|问题[^。；]{0,12}[就即]是(?!以下|如下)[^。；]{4,}$")
-_PROBLEMS_OF_YEAR = re.compile(
+_TELLS_AT_ONCE = Pattern(r"：[^：]{4,}$|问题[^。；]{0,12}[就即]是(?!以下|如下)[^。；]{4,}$")
+_PROBLEMS_OF_YEAR = Pattern(
     r"(?:[一二三四五六]是|（[一二三四五六]）)?(20\d\d)年(?:存在|的?(?:主要)?问题)"
 )
-_THIS_TIME = re.compile(r"^(?:[一二三四五六]是|（[一二三四五六]）)?(?:今年|本年|当年)")
+_THIS_TIME = Pattern(r"^(?:[一二三四五六]是|（[一二三四五六]）)?(?:今年|本年|当年)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A sentence and how it stands in a list: it opens an entry, or goes on with one.
 
     `opens_line` says that it is the first of its paragraph.
@@ -183,8 +180,7 @@ class _Piece:
         return self.begins or self.continues
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A piece and what it speaks of; one that speaks of nothing we know explains the last."""
 
     piece: _Piece

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.checking.knowledge import any_of, load_knowledge
+from assistant.report.pattern import Pattern
 
 # 制度不断健全 says nothing of a lack.
-_NO_LACK = re.compile(r"不断|不仅|不但|不同")
+_NO_LACK = Pattern(r"不断|不仅|不但|不同")
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemTopic:
+class ProblemTopic(NamedTuple):
     """A topic: how problems and measures of it are worded, which other topics answer it."""
 
     name: str
-    problem: re.Pattern[str]
-    measure: re.Pattern[str]
-    weak: re.Pattern[str]
+    problem: Pattern
+    measure: Pattern
+    weak: Pattern
     answered_by: frozenset[str]
     narrows: frozenset[str]
 

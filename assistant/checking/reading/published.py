@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.scope import Standing, standing
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from assistant.report.report import Report, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """A number of items that were published, by the words before it no part of a larger one.
 
     `is_total` says that these words leave no doubt: 主动公开, 共, 全年.
@@ -47,16 +46,16 @@ class Published:
 
 
 ITEM_UNITS = frozenset({"条", "件", "份", "篇", "则", "宗", "件次"})
-_ABOUT_BEFORE = re.compile(r"(?:将近|近|大约|约|上|数|几|逾|超过?)$")
-_ABOUT_AFTER = re.compile(r"余|左右|上下|以[上下]")
+_ABOUT_BEFORE = Pattern(r"(?:将近|近|大约|约|上|数|几|逾|超过?)$")
+_ABOUT_AFTER = Pattern(r"余|左右|上下|以[上下]")
 _VERB = r"(?:公开|公布|刊登|发布|更新|上[传网]|公示|录入|推送)"
-_LEAD = re.compile(
+_LEAD = Pattern(
     rf"{_VERB}[^，：]{{0,24}}信息[^，：]{{0,8}}$|主动公开[^，：]{{0,24}}$"
     r"|信息(?:总[数量]|数量|条数|共计?|累计)[^，：]{0,6}$"
 )
-_TOTAL = re.compile(r"主动公开|累计|共|总[数计量]|合计|全年|年内|20\d\d年")
-_PART = re.compile(r"其中|包括|包含|分别|（")
-_NO_TOTAL = re.compile(
+_TOTAL = Pattern(r"主动公开|累计|共|总[数计量]|合计|全年|年内|20\d\d年")
+_PART = Pattern(r"其中|包括|包含|分别|（")
+_NO_TOTAL = Pattern(
     r"[每各][日天周月季镇村]|不少于|至少|不低于|要求|目标|任务|同比|较|比上|增[加长]|减少|[涉含]|建议|提案|解读|视频|问卷|名单"
 )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.dates import written_dates
 from assistant.report.document import Paragraph
 from assistant.report.passage import read_passage
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from assistant.report.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class ReleaseDate:
+class ReleaseDate(NamedTuple):
     """A date of signature or publication; `word` is 落款日期 or what the page calls it."""
 
     word: str
@@ -28,10 +26,10 @@ class ReleaseDate:
 
 
 # 生成日期 and 成文日期 are often filled in by the site, and say when the page was made.
-_PUBLISHED = re.compile(r"(?P<word>发[布文]日期|发布时间|公开日期|公开时间|发文时间)[：:]?$")
+_PUBLISHED = Pattern(r"(?P<word>发[布文]日期|发布时间|公开日期|公开时间|发文时间)[：:]?$")
 # The page's furniture stands in its first lines, before the title or just under it.
 _TOP = 25
-_ALONE = re.compile(r"[（）()\s]*")
+_ALONE = Pattern(r"[（）()\s]*")
 
 
 def release_dates(report: Report) -> Iterator[ReleaseDate]:

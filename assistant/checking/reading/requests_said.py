@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.scope import Standing, standing
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,8 +29,7 @@ class Said(Enum):
     CARRIED_OUT = "结转下年"
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """A number of applications that the prose gives; `start` and `end` bracket its words."""
 
     said: Said
@@ -53,53 +52,53 @@ class Saying:
 
 _UNITS = frozenset({"件", "件次", "条", "宗", "起", "份", "个", "例", "项", "人次", "次"})
 _SECTIONS = ("overview", "applications", "others")
-_MENTION = re.compile(r"申请|新收|结转|转结|顺延|办结|办毕|办理完")
+_MENTION = Pattern(r"申请|新收|结转|转结|顺延|办结|办毕|办理完")
 _NOUN = r"(?:依申请公开|依法申请公开|申请公开|申请)"
 _YEAR_AFTER = r"(?:下一?个?年度?|次年|明年|(?P<year>20\d\d)年度?)"
 
 # What else is received, settled or absent in these sections: never a number of applications.
-_ELSE = re.compile(
+_ELSE = Pattern(
     r"复议|诉讼|应诉|败诉|救助|许可|补贴|低保|举报|投诉|信访|来电|留言|建议|提案|撤销|撤回|延期|补正|听证|减免"
     r"|费|更正|异议|登记|咨询|热线|工单|信箱|线索|意见|反馈|执行|赔偿|仲裁|调解|超时|逾期|超期|不当|引[起发]"
     r"|因|纠纷|问题|答复率|满意|专栏|证明|审批|结转|时限|流程|程序|制度|渠道|事项目录"
 )
 # Words that cut the number down to a part of all applications.
-_PART = re.compile(
+_PART = Pattern(
     r"网上|网络|在线|网站|信函|来函|邮寄|邮件|邮箱|当面|当场|现场|传真|平台|窗口|书面|口头|其中|(?<![、和及或])企业(?![、和及或])"
     r"|自然人(?![、和及或])|律师|重复|类(?:政府信息)?申请|涉及|关于|分别|同比|增|减|予以公开|不予|部分公开"
     r"|按[时期]|延期|提前|期限内|时限内"
 )
 # 按时办结18件，结转下年2件 tells of all that was settled.
-_IN_TIME = re.compile(r"按[时期]")
-_LEFT = re.compile(r"(?:结转|转结|转入|顺延)(?:到|至)?(?:下|次年|20\d\d年)")
+_IN_TIME = Pattern(r"按[时期]")
+_LEFT = Pattern(r"(?:结转|转结|转入|顺延)(?:到|至)?(?:下|次年|20\d\d年)")
 # 网上申请3件、书面申请2件: the first of two numbers is a part, too.
-_LISTED = re.compile(r"、[^，。；：、]{0,14}\d")
-_ATTRIBUTE = re.compile(r"依申请公开(?:的)?(?:政府|政务)?(?:信息|文件|公文|目录|事项|内容)")
-_RECEIVE = re.compile(
+_LISTED = Pattern(r"、[^，。；：、]{0,14}\d")
+_ATTRIBUTE = Pattern(r"依申请公开(?:的)?(?:政府|政务)?(?:信息|文件|公文|目录|事项|内容)")
+_RECEIVE = Pattern(
     r"(?P<verb>新收到?|接收到?|收到|接到|收悉|受理|收办|办理|处理|收(?=政府信息))(?P<object>[^，。；：]{0,46})$"
 )
-_NOUN_FIRST = re.compile(
+_NOUN_FIRST = Pattern(
     rf"{_NOUN}(?:案件|件|数量|数)?(?P<verb>共收到|收到|新收|受理|办理|接收)(?:了)?(?:共|总数|为)?$"
 )
-_NOUN_AFTER = re.compile(
+_NOUN_AFTER = Pattern(
     rf"(?:的)?(?:政府信息|政务信息|信息|书面|公众)?(?:依)?(?:公开)?{_NOUN}(?!公开(?:信息|文件))"
 )
-_TAIL = re.compile(
+_TAIL = Pattern(
     r"(?:数量|总数|数|案件|办件|件|事项|情况|共计|合计|总计|累计|共|为|有|了|各类|到)+$"
 )
-_CARRIED_IN = re.compile(
+_CARRIED_IN = Pattern(
     r"(?:(?:上一?年度?|去年|(?P<year>20\d\d)年度?)(?:结转|转结|遗留|转入)|(?:结转|转结)上一?年度?)"
     r"[^，。；：、]{0,16}$"
 )
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = Pattern(
     rf"(?:结转|转结|转|顺延|延续|延至|留待)(?:到|至|入)?{_YEAR_AFTER}[^，。；：、]{{0,16}}$"
 )
-_CARRIED_AFTER = re.compile(
+_CARRIED_AFTER = Pattern(
     r"(?:申请)?(?:正在办理|尚在办理|未办结|办理)?(?:中)?(?:将)?"
     rf"(?:结转|转结|顺延|转)(?:到|至|入)?{_YEAR_AFTER}(?:继续)?(?:办理|办结|处理|答复)?(?![^，。；]{{0,9}}\d)"
 )
-_SETTLED = re.compile(r"(?:办结|办毕|办理完毕|办理完结)(?:了)?(?P<object>[^，。；：、]{0,24})$")
-_OTHER_CASES = re.compile(
+_SETTLED = Pattern(r"(?:办结|办毕|办理完毕|办理完结)(?:了)?(?P<object>[^，。；：、]{0,24})$")
+_OTHER_CASES = Pattern(
     r"复议|诉讼|建议|提案|留言|信箱|热线|工单|信访|投诉|举报|来信|许可|处罚|咨询|意见|诉求|事项|资金|费"
 )
 # 没有 and 无 take any object, so only the words of an application may stand between.
@@ -108,20 +107,20 @@ _APPLICANTS = (
     r"|[我本][镇乡局街道县区市机关]+|向|提出|提交|相关|有关|依法|依|新|人|的|和|及|或者?|与|、){0,24}?"
 )
 # 没有向申请人收取信息处理费 says nothing of how many came.
-_ZERO = re.compile(
+_ZERO = Pattern(
     r"(?:(?:未|没有?|尚未|从未|暂未|未曾)(?:新)?(?:收到|接到|接收到?|接获|受理|收|发生|产生|出现|办理)过?"
     rf"(?P<object>[^，。；：]{{0,46}}?)"
     rf"|(?:没有|未有|(?<![有并])无){_APPLICANTS}){_NOUN}(?!人[^，。；]{{0,8}}费)(?P<after>[^，。；：]{{0,16}})"
 )
-_NOT_OF_REQUESTS = re.compile(
+_NOT_OF_REQUESTS = Pattern(
     r"(?:工作|事项|案件|办理|信息|答复|引[起发]|相关|类|方面|而|的)*(?:被)?"
     r"(?:(?:行政)?(?:复议|诉讼)|投诉|举报|超时|逾期|超期|不当|败诉|异议|纠纷|收费|费|渠道|平台|专栏|制度)"
 )
 # 收到依申请公开信息6条 gives no number of applications, but does not say there were none either.
-_HINT = re.compile(
+_HINT = Pattern(
     r"(?:收到|受理|接到)[^，。；]{0,20}(?:依申请|公开申请)[^，。；\d]{0,12}[1-9]\d*[件条宗起]"
 )
-_NO_CARRY = re.compile(
+_NO_CARRY = Pattern(
     r"(?:无|没有|未)上一?年度?(?:结转|转结)|上一?年度?(?:无|没有|未)(?:结转|转结)"
     r"|(?P<out>(?:无|没有|未)(?:结转|转结|转)(?:至|到)?(?:下一?年|次年|20\d\d年))"
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.requests_said import is_about_requests
 from assistant.checking.reading.scope import standing
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from assistant.report.report import Report, ReportTable, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class ResultSaid:
+class ResultSaid(NamedTuple):
     """A number of applications that ended one way; `start` and `end` bracket its words."""
 
     name: str
@@ -52,8 +50,8 @@ _ROWS = {
 }
 _NAMES = "|".join(_ROWS)
 # 保护第三方权益不予公开 is one row of several; 予以公开和部分公开 are two results in one number.
-_RESULT = re.compile(rf"(?:^|[，、：（]|其中|作出|决定|答复)(?P<name>{_NAMES})(?:的|共|为)*$")
-_TOGETHER = re.compile(rf"(?:{_NAMES})(?:的)?[、和及或]$")
+_RESULT = Pattern(rf"(?:^|[，、：（]|其中|作出|决定|答复)(?P<name>{_NAMES})(?:的|共|为)*$")
+_TOGETHER = Pattern(rf"(?:{_NAMES})(?:的)?[、和及或]$")
 
 
 def results_said(report: Report) -> Iterator[ResultSaid]:

@@ -2,50 +2,90 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Related
-from assistant.corpus.kinds import COPIED, REWORDED
-from assistant.corpus.normalise import han_length
+from assistant.corpus.kinds import COPIED
+from assistant.corpus.match import Change
+from assistant.corpus.normalise import han_length, names_of, stem_of
 from assistant.corpus.prose import judged_sentences
+from assistant.report.passage import fold, read_passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.corpus.match import Match, Source
+    from assistant.report.passage import Passage
     from assistant.report.report import Report
 
 NOTHING_COMPARED = "没有给出比对的年报（--against）"
 
 _MOST_NAMED = 3
 _MOSTLY_THE_SAME = 0.8
+_BETWEEN_KINDS = "、"
+_SWAPPED = "换"
+# What else was done to a sentence, as a message puts it; 改写 is said by the similarity alone.
+_EDITED = {"增删": "有增删", "语序调整": "调整了语序", "合并拆分": "有合并或拆分"}
 
 
 def likeness(match: Match) -> str:
     """Return in what a sentence is like its source, as the end of a message."""
+    if not match.source_sentence:
+        return "雷同，比对库不含原文"
     if match.kind == COPIED:
         return "一字不差"
-    if match.kind == REWORDED:
-        alike = "大体相同" if match.similarity >= _MOSTLY_THE_SAME else "相近"
-        return f"{alike}（相似度{match.similarity:.2f}）"
-    return f"只换了{match.kind.replace('换', '')}"
+    kinds = match.kind.split(_BETWEEN_KINDS)
+    swapped = [kind.removeprefix(_SWAPPED) for kind in kinds if kind.startswith(_SWAPPED)]
+    named = _BETWEEN_KINDS.join(swapped)
+    if is_verbatim(match):
+        return f"只换了{named}"
+    done = ([f"换了{named}"] if named else []) + [_EDITED[k] for k in kinds if k in _EDITED]
+    alike = "大体相同" if match.similarity >= _MOSTLY_THE_SAME else "相近"
+    return f"{'，'.join([alike, *done])}（相似度{match.similarity:.2f}）"
 
 
-def section_of(report: Report, match: Match) -> str:
-    """Return the heading under which the source stands, in quotation marks."""
-    key = match.source_section
-    if key == "preface":
-        return "前言"
-    return f"“{report.form.heading(key)}”" if key else "正文"
+def is_verbatim(match: Match) -> bool:
+    """Return whether nothing but years, numbers and names differ."""
+    kinds = filter(None, match.kind.split(_BETWEEN_KINDS))
+    return all(kind == COPIED or kind.startswith(_SWAPPED) for kind in kinds)
+
+
+def section_of(report: Report, key: str | None) -> str:
+    """Return what a message calls the section that a source stands in, headings in quotes."""
+    heading = heading_of(report, key)
+    return f"“{heading}”" if heading[1:2] == "、" else heading or "正文"
+
+
+def heading_of(report: Report, key: str | None) -> str:
+    """Return the heading of a section, "" for one that the form does not know."""
+    return "前言" if key == "preface" else report.form.heading(key) if key else ""
 
 
 def certainty_of(match: Match) -> Certainty:
     """Return whether nothing but masked words differ, or the wording does, too."""
-    return Certainty.LIKELY if match.kind == REWORDED else Certainty.CERTAIN
+    return Certainty.CERTAIN if is_verbatim(match) else Certainty.LIKELY
 
 
-def related(match: Match) -> Related:
+def name_left(report: Report, match: Match) -> str:
+    """Return the name of the source's unit or place that a copied sentence still holds, or ""."""
+    own = names_of(report.unit)
+    theirs = {name for name in names_of(match.source.unit) if name[-1:] in _PLACE_ENDS}
+    theirs |= {match.source.unit, stem_of(match.source.unit)} - {""}
+    source = fold(match.source_sentence) or match.sentence.text
+    left = (
+        name
+        for name in sorted(theirs, key=lambda name: (-len(name), name))
+        if name in match.sentence.text and name in source
+    )
+    return next((name for name in left if not any(name in ours for ours in own)), "")
+
+
+_PLACE_ENDS = frozenset("镇乡道县区市旗州盟省")
+
+
+def related(report: Report, match: Match) -> Related:
     """Return the source of a match, for a finding to point to."""
     source = match.source
     return Related(
@@ -55,7 +95,27 @@ def related(match: Match) -> Related:
         quote=match.source_sentence,
         similarity=match.similarity,
         kind=match.kind,
+        section=heading_of(report, match.source_section),
+        changes=tuple(_changes(match)),
     )
+
+
+def _changes(match: Match) -> Iterator[Change]:
+    """Yield what was changed, counted in the words as both reports print them."""
+    own, source = match.sentence.passage, read_passage(match.source_sentence, 0)
+    for change in match.changes:
+        start, end = _as_printed(own, change.start, change.end)
+        source_start, source_end = _as_printed(source, change.source_start, change.source_end)
+        begin = own.offsets[0]
+        yield Change(start - begin, end - begin, source_start, source_end)
+
+
+def _as_printed(passage: Passage, start: int, end: int) -> tuple[int, int]:
+    offsets = passage.offsets
+    if start < end:
+        return offsets[start], offsets[end - 1] + 1
+    at = offsets[start] if start < len(offsets) else offsets[-1] + 1
+    return at, at
 
 
 def title_of(source: Source) -> str:
@@ -73,12 +133,14 @@ def titles_of(matches: Iterable[Match]) -> str:
     return f"{named}等{len(ranked)}份年报" if len(ranked) > _MOST_NAMED else named
 
 
-def longest_of_each_source(matches: Sequence[Match]) -> tuple[Related, ...]:
+def longest_of_each_source(report: Report, matches: Sequence[Match]) -> tuple[Related, ...]:
     """Return the longest copied sentence of each source, at most three of them."""
-    longest: dict[str, Match] = {}
-    for match in sorted(matches, key=lambda match: -len(match.source_sentence)):
-        longest.setdefault(match.source.path or match.source.title, match)
-    return tuple(map(related, longest.values()))[:_MOST_NAMED]
+    longest: dict[Source, Match] = {}
+    for match in sorted(matches, key=lambda match: -len(match.sentence.text)):
+        longest.setdefault(match.source, match)
+    found = [related(report, match) for match in longest.values()][:_MOST_NAMED]
+    # The finding they go with quotes nothing, so that there is nothing to be marked in it.
+    return tuple(replace(source, changes=()) for source in found)
 
 
 def longest_run(report: Report, matches: Iterable[Match]) -> tuple[Match, ...]:
@@ -86,7 +148,7 @@ def longest_run(report: Report, matches: Iterable[Match]) -> tuple[Match, ...]:
 
     Common wording in between does not end a run.
     """
-    by_place = {match.place: match for match in matches if match.kind != REWORDED}
+    by_place = {match.place: match for match in matches if is_verbatim(match)}
     line = [by_place.get(sentence.passage.place()) for sentence in judged_sentences(report)]
     runs = (
         tuple(match for match in group if match)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from assistant.report.document import Place
@@ -39,21 +40,21 @@ class Standing(Enum):
     OTHER = "another year's, another unit's, or only a part"
 
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年(?!第|度?(?:结转|转结|遗留|转入))")
-_PART_OF_YEAR = re.compile(
+_YEAR = Pattern(r"(?<!\d)(20\d\d)年(?!第|度?(?:结转|转结|遗留|转入))")
+_PART_OF_YEAR = Pattern(
     r"(?<!\d)(?:[2-9]|1[01])月|(?<!\d)1月(?!1日|至|[-—~～]|份?到)|上半年|下半年|季度|本月|每月"
 )
-_OTHER_TIME = re.compile(r"去年|上一?年(?!度?(?:结转|转结))|往年|同期|前年|预计")
-_CUMULATIVE = re.compile(r"历年|近[两三四五\d]年|以来|[两三四五]年来|至今")
-_OTHER_UNIT = re.compile(r"协助|配合|转办|转来|转送|交办|代为|下属|所属|指导|督办|抽查")
-_OWN_PART = re.compile(r"本级(?!及|和|以)|办公室")
-_WHOLE = re.compile(
+_OTHER_TIME = Pattern(r"去年|上一?年(?!度?(?:结转|转结))|往年|同期|前年|预计")
+_CUMULATIVE = Pattern(r"历年|近[两三四五\d]年|以来|[两三四五]年来|至今")
+_OTHER_UNIT = Pattern(r"协助|配合|转办|转来|转送|交办|代为|下属|所属|指导|督办|抽查")
+_OWN_PART = Pattern(r"本级(?!及|和|以)|办公室")
+_WHOLE = Pattern(
     r"全(?:省|市|县|区|旗|州|盟|国|系统|镇|乡|街道|域)|各(?:级|地|县|区|镇|乡|街道|部门|单位)|辖区"
 )
-_BRACKET = re.compile(r"（[^（）]*）")
+_BRACKET = Pattern(r"（[^（）]*）")
 # 2023年以来 in a report of 2023 speaks of that year; 近年以来 does not.
-_SINCE = re.compile(r"20\d\d年度?以来|今年以来|一年来")
-_OWN_OFFICE = re.compile(r"(?:市|县|区|旗|州)(?:人民)?政府(?:本级)?(?:共|收|受|新|办)")
+_SINCE = Pattern(r"20\d\d年度?以来|今年以来|一年来")
+_OWN_OFFICE = Pattern(r"(?:市|县|区|旗|州)(?:人民)?政府(?:本级)?(?:共|收|受|新|办)")
 _WIDE_LEVELS = frozenset({"县级政府", "市政府", "省级", "管委会", "国务院部门"})
 
 

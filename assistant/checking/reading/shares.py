@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.breakdown import breakdowns
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from assistant.report.report import Report, Section
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A percentage, the number it is given for, and the total it should be a share of.
 
     `bases` holds every number that may be meant by the total; `is_sure` says that the words make
@@ -61,16 +60,14 @@ class Share:
 
 # Handbook N13: a percentage may be off by 0.1; one without decimals by what rounding takes.
 _SLACK = Decimal("0.1")
-_IS_SHARE = re.compile(
+_IS_SHARE = Pattern(
     r"[^，。；：、（）]{0,12}[，、（]?(?:约|各|均|分别)?占(?:比|到|了)?[^，。；：、\d]{0,16}|（"
 )
 # What says of which number the share is: 占全县的 leaves the list that the part stands in.
-_OF_TOTAL = re.compile(
-    r"[，、]?(?:约|各|均|分别)?占(?:比|到|了)?(?:总数|全部|总量)?的?(?:为|约)?|（"
-)
-_OWN_RATE = re.compile(rf"[，、（](?P<name>{HAN}{{2,6}})率(?:为|达到?|是)?")
-_APART = re.compile(r"[，、；和及]*(?:占)?")
-_ALL = re.compile(
+_OF_TOTAL = Pattern(r"[，、]?(?:约|各|均|分别)?占(?:比|到|了)?(?:总数|全部|总量)?的?(?:为|约)?|（")
+_OWN_RATE = Pattern(rf"[，、（](?P<name>{HAN}{{2,6}})率(?:为|达到?|是)?")
+_APART = Pattern(r"[，、；和及]*(?:占)?")
+_ALL = Pattern(
     r"共|总|累计|主动公开|收到|新收|受理|全年|发布|走访|访问|调查|抽查|发放|[收回]回|问卷|样本"
 )
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.breakdown import breakdowns
 from assistant.checking.reading.scope import Period, Whose, period, whose
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from assistant.report.report import Report, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A number in prose, read with the words around it.
 
     `counts` is what it counts, in plain words: channel, deed and thing, such as 网站公开政府信息.
@@ -68,12 +67,12 @@ _HANDLE = (
     r"(?:制发|制定|印发|出台|废止|制作|编写|撰写|举办|召开|组织|开展|参加|收到|受理|办理|办结|答复|回复"
     r"|开设|设置|设立|配备|运行|运营|开通|检查|抽查|巡查|退回|审核|回应|征集|解读|培训)"
 )
-_DEED = re.compile(rf"{_PUBLISH}|{_HANDLE}")
-_CHANGE = re.compile(
+_DEED = Pattern(rf"{_PUBLISH}|{_HANDLE}")
+_CHANGE = Pattern(
     r"较|比(?!例|如|对|武|赛|重)|同比|环比|(?<!新)增[加长多幅]?|减少|下降|上升|降低|提高|多[了]?$|少[了]?$|占|倍"
 )
 # Words that only dress up a number, so that statements with and without them count the same.
-_DRESS = re.compile(
+_DRESS = Pattern(
     r"20\d\d年度?|全年|全[镇乡县市区街道旗州]+|[镇乡县市区]?本级|本?年度|当年|今年|年内|一年来|截至\d*年?\d*月?\d*日?底?|[我本][镇乡局街道县区市委办处单位机关]+"
     r"|(?<!办公)其中|包括|包含|一共|总共|共计|总计|合计|累计|总数|数量|共|计有|为|达到?|了|总(?=[数量])|各级|各类|各项|各渠道"
     r"|依法依规|依法|主动(?=公开)|及时|全面|积极|已经?|均|向社会|对外|面向社会|的|有(?=$)|到(?=$)|在(?=政府|门户|官|公|$)"
@@ -81,29 +80,27 @@ _DRESS = re.compile(
 )
 _SAME = (
     (
-        re.compile(
-            r"(?:政府信息依申请公开|依申请公开|政府信息公开|信息公开|公开)(?:政府信息)?申请"
-        ),
+        Pattern(r"(?:政府信息依申请公开|依申请公开|政府信息公开|信息公开|公开)(?:政府信息)?申请"),
         "公开申请",
     ),
-    (re.compile(_PUBLISH), "公开"),
-    (re.compile(r"(?:人民)?政府门?户?网站?|门户网站|官方?网站?|网站"), "网站"),
-    (re.compile(r"(?:官方)?(?:政务)?微信(?:公众号|平台)?|公众号"), "公众号"),
-    (re.compile(r"(?:政务|官方)微博"), "微博"),
-    (re.compile(r"政务信息|政府公开信息|政务公开信息"), "政府信息"),
-    (re.compile(r"开展|举办|召开|组织"), "举办"),
-    (re.compile(r"(?:设[置立]|开[设通])"), "开设"),
+    (Pattern(_PUBLISH), "公开"),
+    (Pattern(r"(?:人民)?政府门?户?网站?|门户网站|官方?网站?|网站"), "网站"),
+    (Pattern(r"(?:官方)?(?:政务)?微信(?:公众号|平台)?|公众号"), "公众号"),
+    (Pattern(r"(?:政务|官方)微博"), "微博"),
+    (Pattern(r"政务信息|政府公开信息|政务公开信息"), "政府信息"),
+    (Pattern(r"开展|举办|召开|组织"), "举办"),
+    (Pattern(r"(?:设[置立]|开[设通])"), "开设"),
 )
-_QUOTED = re.compile(r"(“[^“”]*”)")
-_THING_BEHIND = re.compile(rf"(?:的)?(?P<thing>{HAN}{{2,14}})(?=$|[，；。、（：“])")
-_NO_THING = re.compile(
+_QUOTED = Pattern(r"(“[^“”]*”)")
+_THING_BEHIND = Pattern(rf"(?:的)?(?P<thing>{HAN}{{2,14}})(?=$|[，；。、（：“])")
+_NO_THING = Pattern(
     r"^(?:均|已|都|全部|并|及时|左右|以上|等|中|其|未|无|没|按|占|比|较|同|增|减|全|为|分|在|由|涉|覆|惠)"
 )
-_CHANNEL = re.compile(
+_CHANNEL = Pattern(
     r"网站|公众号|微信|微博|抖音|视频号|客户端|APP|新媒体|公报|公开栏|公示栏|宣传栏|电子屏|显示屏|报纸|电视|广播|头条|专栏"
 )
 # A matter named before narrows down what the number counts.
-_MATTER = re.compile(
+_MATTER = Pattern(
     r"(?:围绕|聚焦|针对|关于|涉及|对|就|领域|方面|(?<![各几两二三四五六七八九十\d])类|除)"
 )
 
@@ -127,12 +124,12 @@ def statements(report: Report) -> tuple[Statement, ...]:
     return tuple(found.values())
 
 
-def _own_names(unit: str) -> re.Pattern[str]:
+def _own_names(unit: str) -> Pattern:
     """Return what the unit may be called by in its own report, full name and short ones."""
     short = re.sub(r"(?:人民政府|办事处)$", "", unit)
     tail = re.sub(r"^.*?[县市区旗](?=.{2})", "", short)
     names = {name for name in (unit, short, tail) if len(name) > 1}
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
+    return Pattern("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 
 def _as_published(statement: Statement, whole: Statement | None) -> Statement:
@@ -144,28 +141,28 @@ def _as_published(statement: Statement, whole: Statement | None) -> Statement:
     deed = _PUBLISHED.search(whole.counts) if whole else None
     channel = _CHANNEL_ALONE.fullmatch(statement.counts)
     if deed and channel:
-        return replace(statement, counts=channel["channel"] + deed[0])
+        return statement._replace(counts=channel["channel"] + deed[0])
     is_published = deed or statement.sentence.topic == "proactive"
     if not is_published or _DEED.search(statement.counts):
         return statement
     if statement.counts.endswith("信息"):
-        return replace(statement, counts="公开" + statement.counts)
+        return statement._replace(counts="公开" + statement.counts)
     if whole and _MATTER_ALONE.fullmatch(statement.counts):
-        return replace(statement, counts=f"公开{statement.counts}信息")
+        return statement._replace(counts=f"公开{statement.counts}信息")
     return statement
 
 
-_MATTER_ALONE = re.compile(rf"{HAN}{{4,10}}")
-_PUBLISHED = re.compile(r"公开(?:政府)?信息$")
-_CHANNEL_ALONE = re.compile(
+_MATTER_ALONE = Pattern(rf"{HAN}{{4,10}}")
+_PUBLISHED = Pattern(r"公开(?:政府)?信息$")
+_CHANNEL_ALONE = Pattern(
     r"(?P<channel>[一-鿿“”]{0,12}(?:网站|公众号|微博|抖音号?|视频号|公开栏|专栏|电子屏))(?:公开)?"
 )
-_BRACKET_BEHIND = re.compile(r"（[^（）]*）$")
+_BRACKET_BEHIND = Pattern(r"（[^（）]*）$")
 _LIST_MARKS = "、和及"
 
 
 def _stated(
-    report: Report, sentence: Sentence, totals: Mapping[Place, Place], names: re.Pattern[str]
+    report: Report, sentence: Sentence, totals: Mapping[Place, Place], names: Pattern
 ) -> Iterator[Statement]:
     text = sentence.text
     previous = 0

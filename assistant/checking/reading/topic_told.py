@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.overview import is_empty, words_of_topic
 from assistant.checking.reading.walk import after, is_older_than_the_form
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from assistant.checking.rule import Context
@@ -17,16 +17,15 @@ if TYPE_CHECKING:
     from assistant.report.report import Report, Section, Sentence
 
 # A text that ends in the middle of a sentence was not pasted whole.
-_CUT_OFF = re.compile(r"[^。！？；：”’）》]{40}$")
-_NO_NUMBER = re.compile(
+_CUT_OFF = Pattern(r"[^。！？；：”’）》]{40}$")
+_NO_NUMBER = Pattern(
     r"20\d\d年?度?|[〔\[【]20\d\d[〕\]】]\d*号?|第\d+[号条款项]|\d+号|12345|\d+工作日"
 )
 # 三个方面, 五个环节: a figure of speech rather than a count.
-_OF_SPEECH = re.compile(r"方面|环节|原则|层面|关口|到位|抓手|统一|结合|维度")
+_OF_SPEECH = Pattern(r"方面|环节|原则|层面|关口|到位|抓手|统一|结合|维度")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """The sentences on one topic of section one; `end` is where they end."""
 
     sentences: tuple[Sentence, ...]

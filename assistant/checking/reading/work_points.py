@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.reading.facts_told import evidence_in, own_words
 from assistant.checking.reading.problem_list import begins_entry, list_parts
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,23 +17,21 @@ if TYPE_CHECKING:
     from assistant.report.passage import Passage
     from assistant.report.report import Report, Section
 
-POINTS = re.compile(r"要点")
-NAMED = re.compile(
+POINTS = Pattern(r"要点")
+NAMED = Pattern(
     r"《[^》]*20\d\d年?[^》]*要点[^》]*》|20\d\d年度?[^，。；《》]{0,20}公开[^，。；《》]{0,8}要点"
 )
-_NUMBER = re.compile(r"[一二三四五六七八九十\d]")
+_NUMBER = Pattern(r"[一二三四五六七八九十\d]")
 # A heading with one of these names a task, however vaguely.
-_TASK = re.compile(
+_TASK = Pattern(
     r"领域|解读|回应|平台|专区|专栏|网站|新媒体|依申请|文件|目录|公示|补贴|决策|会议|征集|开放日|政策|数据|企业"
 )
-_CLAUSE = re.compile(r"[，：。；]")
-_FEE_WORDS = re.compile(r"费")
-_DATE = re.compile(r"(?<!\d)\d{1,2}月(?:\d{1,2}日)?")
-_TITLE = re.compile(r"《(?!(?:中华人民共和国)?(?:政府信息公开)?条例》)[^》]+》")
+_CLAUSE = Pattern(r"[，：。；]")
+_FEE_WORDS = Pattern(r"费")
+_DATE = Pattern(r"(?<!\d)\d{1,2}月(?:\d{1,2}日)?")
+_TITLE = Pattern(r"《(?!(?:中华人民共和国)?(?:政府信息公开)?条例》)[^》]+》")
 _CHANNEL = r"(?:公众号|专栏|栏目|平台|小程序|视频号|抖音|客户端|网站|专区|账号)"
-_PROPER = re.compile(
-    rf"“[^”]{{2,14}}”[^，。；]{{0,3}}{_CHANNEL}|{_CHANNEL}“[^”]{{2,14}}”|https?：?//"
-)
+_PROPER = Pattern(rf"“[^”]{{2,14}}”[^，。；]{{0,3}}{_CHANNEL}|{_CHANNEL}“[^”]{{2,14}}”|https?：?//")
 
 
 def account_of(report: Report) -> tuple[Passage, ...]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.checking.knowledge import load_knowledge
 from assistant.errors import AssistantError
@@ -23,8 +22,7 @@ class UnknownYearError(AssistantError):
     """A day lies in a year that no holiday table holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holidays:
+class Holidays(NamedTuple):
     """The days off and the weekend days worked in the years that the table holds whole."""
 
     years: frozenset[int]

@@ -14,7 +14,6 @@ phrasebank/knowledge/citations.toml 的目录核对；目录里注明没有查�
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.catalogue import core_of, document_numbered, document_titled
@@ -22,6 +21,7 @@ from assistant.checking.reading.citations import wrong_citations
 from assistant.checking.reading.cited import citations
 from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +71,7 @@ BAD = (
 )
 
 # Numbers of other issuers belong to local documents, which nobody lists.
-_NATIONAL = re.compile(r"国(?:办|发|函|务院|公开)|中办|中发|法释|$")
+_NATIONAL = Pattern(r"国(?:办|发|函|务院|公开)|中办|中发|法释|$")
 _OLD_FORMAT = "国办公开办函〔2019〕60号"
 
 

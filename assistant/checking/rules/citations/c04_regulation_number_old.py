@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.catalogue import document_titled
@@ -21,9 +20,11 @@ from assistant.checking.reading.citations import wrong_citations
 from assistant.checking.reading.cited import cited_titles
 from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from assistant.checking.reading.catalogue import KnownDocument
@@ -61,10 +62,10 @@ BAD = (
     Example(sections={"preface": "依照国务院第721号令《政府信息公开条例》编制。"}),
 )
 
-_ORDER = re.compile(r"国务院(?:令第?(\d{3})号|第?(\d{3})号令)")
+_ORDER = Pattern(r"国务院(?:令第?(\d{3})号|第?(\d{3})号令)")
 # Between a title and its order there may stand （2019年4月3日中华人民共和国.
-_BETWEEN = re.compile(r"[^《》，。；]{0,24}")
-_PUBLISHED = re.compile(r"(?:公布|发布|颁布|修订)?(?:的|施行的)?")
+_BETWEEN = Pattern(r"[^《》，。；]{0,24}")
+_PUBLISHED = Pattern(r"(?:公布|发布|颁布|修订)?(?:的|施行的)?")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

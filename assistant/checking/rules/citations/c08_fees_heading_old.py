@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.miniature import MINIATURE
@@ -21,6 +20,7 @@ from assistant.checking.reading.old_headings import old_heading
 from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.report.headings import split_heading
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +51,10 @@ BAD = (
     ),
 )
 
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"(?:政府信息公开)?(?:的)?(?:申请)?收费(?:情况)?(?:以及|及其?|和|与|、)减免(?:的)?(?:情况)?"
 )
-_LISTED = re.compile(rf"(?<=[、，；：]){_HEADING.pattern}(?=[、，；。]|等|[以及和]|$)")
+_LISTED = Pattern(rf"(?<=[、，；：]){_HEADING.pattern}(?=[、，；。]|等|[以及和]|$)")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.reading.occurrences import occurrences, often
 from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,11 +46,11 @@ BAD = (
 _OPEN, _CLOSE = r"[〔\[［【（{〈《「『<＜]", r"[〕\]］】）}〉》」』>＞]"
 _YEAR = rf"{_OPEN}(20\d\d)年?{_CLOSE}"
 # 国办函2021年30号 has none at all; 印发2021年3号公告 is no number.
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     rf"(?<![令第])[发函字办文规通秘知厅政委局府公〔](?!〔20\d\d〕){_YEAR}第?\d{{1,4}}号"
     r"|(?<=[政办委局厅党府])[发函](20\d\d)年?第?\d{1,4}号"
 )
-_BARE_YEAR = re.compile(r"(?<=^[发函])(20\d\d)年?")
+_BARE_YEAR = Pattern(r"(?<=^[发函])(20\d\d)年?")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.cited import cited_titles
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,15 +59,15 @@ BAD = (
     ),
 )
 
-_NOTICE = re.compile(
+_NOTICE = Pattern(
     r"(?<!\d)(20\d\d)年?度?[^《》〈〉]*(?:年度报告|年报)[^《》〈〉]*(?:通知|函|要求|意见)"
 )
 # The same without marks: 按照关于做好2023年年报编制工作的通知要求.
-_UNMARKED = re.compile(
+_UNMARKED = Pattern(
     r"关于(?:做好|开展|编制|报送|编报|编写|组织|认真|切实|进一步){1,3}(20\d\d)年?度?[^《》〈〉，。；]{0,24}"
     r"(?:年度报告|年报)[^《》〈〉，。；]{0,16}通知"
 )
-_COMPILING = re.compile(r"编制|编写|撰写|本(?:年度)?报告|形成")
+_COMPILING = Pattern(r"编制|编写|撰写|本(?:年度)?报告|形成")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

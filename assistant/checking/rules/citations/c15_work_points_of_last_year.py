@@ -14,13 +14,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.walk import headings
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from assistant.report.passage import Passage
@@ -57,18 +58,16 @@ BAD = (
     ),
 )
 
-_POINTS = re.compile(
+_POINTS = Pattern(
     r"(?<!\d)(20\d\d)年?度?[^，。；《》〈〉、\d]{0,16}(?:政务公开|政府信息公开|信息公开)"
     r"[^，。；《》〈〉、]{0,8}要点"
 )
-_BASIS = re.compile(
-    r"按照|根据|依据|依照|对照|围绕|贯彻|落实|执行|聚焦|紧扣|部署|任务|完成|推进情况"
-)
-_OTHER_TIME = re.compile(
+_BASIS = Pattern(r"按照|根据|依据|依照|对照|围绕|贯彻|落实|执行|聚焦|紧扣|部署|任务|完成|推进情况")
+_OTHER_TIME = Pattern(
     r"上年|去年|上一年|往年|历年|此前|前期|曾|结转|遗留|延续|比20\d\d年|较20\d\d年|以来|问题整改"
 )
-_AHEAD = re.compile(r"下一步|下步|明年|下一年|将|拟|计划|打算|预计|起草|提前")
-_NATIONAL = re.compile(r"国务院办公厅|国办|国家")
+_AHEAD = Pattern(r"下一步|下步|明年|下一年|将|拟|计划|打算|预计|起草|提前")
+_NATIONAL = Pattern(r"国务院办公厅|国办|国家")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

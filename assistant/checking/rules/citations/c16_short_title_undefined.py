@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.document import Paragraph
 from assistant.report.passage import HAN, fold
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
@@ -64,14 +64,12 @@ BAD = (
 )
 
 _KINDS = "条例|办法|规定|通知|意见|格式|细则|要点|方案|指引|决定|规则|解释"
-_SHORT = re.compile(rf"《({_KINDS})》")
+_SHORT = Pattern(rf"《({_KINDS})》")
 # 以下简称《条例》, 以下分别简称“条例”、“格式”, （《条例》）
 _ONE = rf"[、和及与]?[《“\"]?[^《》“”\"（），。]{{0,12}}?(?:{_KINDS})[》”\"]?"
-_DEFINED = re.compile(
-    rf"(?:简称|统称|下称|合称|以下称|（(?=《{HAN}{{2}}》）))(?:为|：)?((?:{_ONE})+)"
-)
-_MAY_DEFINE = re.compile(r"称|[（(]\s*《")
-_KIND = re.compile(_KINDS)
+_DEFINED = Pattern(rf"(?:简称|统称|下称|合称|以下称|（(?=《{HAN}{{2}}》）))(?:为|：)?((?:{_ONE})+)")
+_MAY_DEFINE = Pattern(r"称|[（(]\s*《")
+_KIND = Pattern(_KINDS)
 # How far before its short title a full one may stand, other titles between.
 _REACH = 240
 

@@ -26,6 +26,7 @@ from assistant.checking.reading.scope import Standing, is_wide, mismatch, standi
 from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,11 +70,11 @@ BAD = (
 )
 
 _CELLS = {Said.CARRIED_IN: "carried_in", Said.SETTLED: "settled", Said.CARRIED_OUT: "carried_out"}
-_ALL = re.compile(
+_ALL = Pattern(
     r"(?:(?<!平)均|全部|都)(?:已经?)?(?P<within>按[^，。；]{0,8}|依法|及时|在[^，。；]{0,12})?(?:予以|给予|作出|完成)?"
     r"(?:办结|办理完毕|(?P<answered>答复|回复))"
 )
-_REST = re.compile(
+_REST = Pattern(
     r"除|其余|其它|剩余|外|结转(?:至|到)?下|下年|次年|正在办理|上年结转的[^，；]*(?:全部|均|都)"
 )
 

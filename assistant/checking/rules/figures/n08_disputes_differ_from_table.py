@@ -23,6 +23,7 @@ from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,18 +72,14 @@ BAD = (
 )
 
 _TOTALS = ("review.total", "direct.total", "reviewed.total")
-_NAMED = re.compile(
-    r"(?:行政)?(?P<what>复议|诉讼)(?:申请|案件|案|事项|数量|总数|数|的|共|为|情况)*$"
-)
-_BOTH = re.compile(r"复议(?:、|和|及|与|或者?|以及)(?:提起|被提起)?(?:行政)?诉讼")
+_NAMED = Pattern(r"(?:行政)?(?P<what>复议|诉讼)(?:申请|案件|案|事项|数量|总数|数|的|共|为|情况)*$")
+_BOTH = Pattern(r"复议(?:、|和|及|与|或者?|以及)(?:提起|被提起)?(?:行政)?诉讼")
 _UNITS = frozenset({"件", "起", "宗", "个", "例", "条", "件次"})
-_HOME = re.compile(r"政府信息|信息公开|政务公开|依申请公开")
-_OTHER_COUNT = re.compile(
-    r"新增|新发生|上年|结转|维持|纠正|撤[销回]|驳回|败诉|胜诉|直接起诉|复议后"
-)
+_HOME = Pattern(r"政府信息|信息公开|政务公开|依申请公开")
+_OTHER_COUNT = Pattern(r"新增|新发生|上年|结转|维持|纠正|撤[销回]|驳回|败诉|胜诉|直接起诉|复议后")
 # Cases that the unit filed, heard or defended for others, wherever the sentence says so.
-_OTHER_BUSINESS = re.compile(r"备案|审[结理]|承办|代理|出庭|应诉|旁听")
-_NONE = re.compile(
+_OTHER_BUSINESS = Pattern(r"备案|审[结理]|承办|代理|出庭|应诉|旁听")
+_NONE = Pattern(
     r"(?:(?:未|没有|尚未|从未)(?:发生|收到|出现|产生|接到|涉及|引[发起]|被|因|有)|没有|(?<!有)无(?!法))"
     r"(?P<object>[^，。；：]{0,36}?(?:复议|诉讼)[^，。；：]{0,16})"
 )
@@ -92,10 +89,10 @@ _OUTCOMES = {
     "其他结果": "review.other",
     "尚未审结": "review.pending",
 }
-_OUTCOME = re.compile(r"[，、：（中](?:结果)?(?P<what>维持|纠正|其他结果|尚未审结)(?:的|共|为)?\Z")
+_OUTCOME = Pattern(r"[，、：（中](?:结果)?(?P<what>维持|纠正|其他结果|尚未审结)(?:的|共|为)?\Z")
 _WAYS = {"直接": "direct.total", "复议后": "reviewed.total"}
-_WAY = re.compile(r"(?:未经复议)?(?P<way>直接|复议后)(?:提起诉讼|起诉)(?:的|案件|共|为)*$")
-_NOT_NONE = re.compile(r"败诉|纠正|纠错|撤销|维持|超期|逾期|违法|不当|经复议|履行|责令|驳回|化解")
+_WAY = Pattern(r"(?:未经复议)?(?P<way>直接|复议后)(?:提起诉讼|起诉)(?:的|案件|共|为)*$")
+_NOT_NONE = Pattern(r"败诉|纠正|纠错|撤销|维持|超期|逾期|违法|不当|经复议|履行|责令|驳回|化解")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

@@ -14,16 +14,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.scope import Standing, mismatch, standing
 from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,15 +63,14 @@ BAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Quantity:
+class _Quantity(NamedTuple):
     """A cell of table two, and the words that give its number in prose.
 
     With `is_loose` the words may also mean something else, so a difference is asked about.
     """
 
     key: str
-    lead: re.Pattern[str]
+    lead: Pattern
     is_loose: bool = False
 
 
@@ -80,41 +78,35 @@ _DOCUMENTS = r"(?:的)?行政规范性文件(?:数量|总数|共计|共|为)*$"
 _QUANTITIES = (
     _Quantity(
         "normative.issued",
-        re.compile(rf"(?:制[定发]|出台|印发)(?:并?[印发布出台]{{2}}|了)?{_DOCUMENTS}"),
+        Pattern(rf"(?:制[定发]|出台|印发)(?:并?[印发布出台]{{2}}|了)?{_DOCUMENTS}"),
     ),
-    _Quantity("normative.repealed", re.compile(r"(?:废止|失效)(?:行政规范性文件)?(?:共)?$")),
-    _Quantity(
-        "normative.in_force", re.compile(r"现行有效(?:的)?(?:行政规范性文件)?(?:共|为|总数)?$")
-    ),
+    _Quantity("normative.repealed", Pattern(r"(?:废止|失效)(?:行政规范性文件)?(?:共)?$")),
+    _Quantity("normative.in_force", Pattern(r"现行有效(?:的)?(?:行政规范性文件)?(?:共|为|总数)?$")),
     _Quantity(
         "normative.issued",
-        re.compile(r"(?:制[定发]|出台|印发|发布)(?:并?[印发布出台]{2}|了)?规范性文件(?:共)?$"),
+        Pattern(r"(?:制[定发]|出台|印发|发布)(?:并?[印发布出台]{2}|了)?规范性文件(?:共)?$"),
         is_loose=True,
     ),
-    _Quantity(
-        "normative.repealed", re.compile(r"废止(?:和失效)?规范性文件(?:共)?$"), is_loose=True
-    ),
-    _Quantity(
-        "normative.in_force", re.compile(r"现行有效(?:的)?规范性文件(?:共)?$"), is_loose=True
-    ),
+    _Quantity("normative.repealed", Pattern(r"废止(?:和失效)?规范性文件(?:共)?$"), is_loose=True),
+    _Quantity("normative.in_force", Pattern(r"现行有效(?:的)?规范性文件(?:共)?$"), is_loose=True),
     _Quantity(
         "regulations.issued",
-        re.compile(r"(?:制[定发]|出台)(?:市|省)?(?:人民)?(?:政府)?规章(?:共)?$"),
+        Pattern(r"(?:制[定发]|出台)(?:市|省)?(?:人民)?(?:政府)?规章(?:共)?$"),
     ),
     _Quantity(
-        "regulations.in_force", re.compile(r"现行有效(?:的)?(?:市|省)?(?:政府)?规章(?:共|为)?$")
+        "regulations.in_force", Pattern(r"现行有效(?:的)?(?:市|省)?(?:政府)?规章(?:共|为)?$")
     ),
-    _Quantity("licences", re.compile(r"行政许可(?:处理)?决定(?:数量|书|共)*$")),
-    _Quantity("licences", re.compile(r"办[理结]行政许可(?:事项|申请|案件|共)*$"), is_loose=True),
-    _Quantity("penalties", re.compile(r"行政处罚(?:处理)?决定(?:数量|书|共)*$")),
-    _Quantity("penalties", re.compile(r"(?:实施|办[理结])行政处罚(?:案件|共)*$"), is_loose=True),
-    _Quantity("coercion", re.compile(r"行政强制(?:措施|执行)?(?:处理)?决定(?:数量|书|共)*$")),
-    _Quantity("charges", re.compile(r"行政事业性收费(?:收入|金额|总额|共计|合计|共|为)*$")),
+    _Quantity("licences", Pattern(r"行政许可(?:处理)?决定(?:数量|书|共)*$")),
+    _Quantity("licences", Pattern(r"办[理结]行政许可(?:事项|申请|案件|共)*$"), is_loose=True),
+    _Quantity("penalties", Pattern(r"行政处罚(?:处理)?决定(?:数量|书|共)*$")),
+    _Quantity("penalties", Pattern(r"(?:实施|办[理结])行政处罚(?:案件|共)*$"), is_loose=True),
+    _Quantity("coercion", Pattern(r"行政强制(?:措施|执行)?(?:处理)?决定(?:数量|书|共)*$")),
+    _Quantity("charges", Pattern(r"行政事业性收费(?:收入|金额|总额|共计|合计|共|为)*$")),
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Pattern(
     r"起草|代拟|审查|审核|备案|公[开示布]|上传|归集|报送|解读|清理(?!废止)|收到|指导|评查|抽查|涉及|修[订改]|拟"
 )
-_NONE = re.compile(r"(?:未|没有|无)(?:新)?(?:制[定发]|出台|印发)(?:行政)?规范性文件(?!公开|解读)")
+_NONE = Pattern(r"(?:未|没有|无)(?:新)?(?:制[定发]|出台|印发)(?:行政)?规范性文件(?!公开|解读)")
 _YUAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 
 

@@ -15,7 +15,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from assistant.checking.reading.breakdown import breakdowns
 from assistant.checking.reading.listed import Kind, listed
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,15 +86,15 @@ _FAULT = (SEVERITY, CERTAINTY)
 _ASK = (Severity.WARNING, Certainty.ASK)
 # Kinds of parts; numbers of two kinds are never added to each other.
 _KINDS = (
-    re.compile(r"网上|网络|在线|信函|邮寄|来信|当面|现场|传真|邮箱|邮件|书面"),
-    re.compile(r"自然人|公民|个人|法人|企业|其[他它]组织|公益组织|科研机构|服务机构|律师"),
-    re.compile(r"(?:予以|部分|同意)公开|无法提供|不予|其他处理|结转|撤[回销]|补正|办结|答复"),
-    re.compile(
+    Pattern(r"网上|网络|在线|信函|邮寄|来信|当面|现场|传真|邮箱|邮件|书面"),
+    Pattern(r"自然人|公民|个人|法人|企业|其[他它]组织|公益组织|科研机构|服务机构|律师"),
+    Pattern(r"(?:予以|部分|同意)公开|无法提供|不予|其他处理|结转|撤[回销]|补正|办结|答复"),
+    Pattern(
         r"网站|公众号|微信|微博|抖音|新媒体|公开栏|公报|电子屏|宣传栏|视频号|平台|APP|客户端|媒体"
     ),
 )
 _APPLICANTS = _KINDS[1]
-_TWICE = re.compile(r"含|转[发载]|同步|重复")
+_TWICE = Pattern(r"含|转[发载]|同步|重复")
 
 
 # A total behind a list that names its sum misses it by a slip; by more, the list is not whole.

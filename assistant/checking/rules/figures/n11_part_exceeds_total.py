@@ -12,12 +12,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.breakdown import breakdowns
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ BAD = (
 )
 
 # Such numbers count something else than the total does, even in the same unit.
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = Pattern(
     r"阅读|点击|浏览|访问|播放|转发|粉丝|关注|点赞|涉及|惠及|覆盖|累计|上年|去年"
 )
 

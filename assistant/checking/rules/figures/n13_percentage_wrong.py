@@ -22,6 +22,7 @@ from assistant.checking.reading.shares import agrees, shares
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,17 +66,17 @@ BAD = (
 
 _SUGGESTION = "请用台账里的数重算；同一段里小数位数取齐"
 _HUNDRED = Decimal(100)
-_RATE = re.compile(
+_RATE = Pattern(
     r"应(?:当|予)?[^，。；]{0,10}$|(?:收到|受理|交办|承办|办理|新收|发放|发出)[^，。；、]{0,16}$"
 )
-_DONE = re.compile(
+_DONE = Pattern(
     r"(?:已|实际|实|按[时期]|均)[^，。；]{0,10}(?:公开|发布|公布|办结|答复|办理|更新|回复)[^，。；]{0,6}$|^，?(?:办结|答复|收回|回收)(?:有效问卷)?$"
 )
-_RATE_NAMED = re.compile(
+_RATE_NAMED = Pattern(
     r"[，、（]?(?:主动)?(?:公开|发布|办结|答复|办复|回复|回收|完成|更新|及时)率(?:为|达到?|是)?$"
 )
-_OF_ALL = re.compile(r"占(?:比|总数|全部|全年)?(?:[^，。；、\d]{0,8})?(?:为|约)?$")
-_OPEN = re.compile(r"等|主要|其中|满意|同比|增|降")
+_OF_ALL = Pattern(r"占(?:比|总数|全部|全年)?(?:[^，。；、\d]{0,8})?(?:为|约)?$")
+_OPEN = Pattern(r"等|主要|其中|满意|同比|增|降")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

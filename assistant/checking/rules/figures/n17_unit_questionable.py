@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,7 @@ from assistant.checking.reading.requests_said import sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity, Threshold
 from assistant.report.figures import read_figures
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,11 +60,9 @@ BAD = (
     _charges("3186000", "云岭县教育局"),
 )
 
-_NAMED = re.compile(
-    r"(?:制发|制定|出台|印发|发布|现行有效的?|废止)(?:行政)?规范性文件(?:共|总数)?$"
-)
+_NAMED = Pattern(r"(?:制发|制定|出台|印发|发布|现行有效的?|废止)(?:行政)?规范性文件(?:共|总数)?$")
 _PIECES = frozenset({"条", "件", "篇", "份", "则"})
-_LIST = re.compile(r"其中|包括|包含|分别为|：")
+_LIST = Pattern(r"其中|包括|包含|分别为|：")
 # Guesses: no town has been seen to charge ten million yuan a year; a whole city of nine counties
 # and districts, 592 million in 2023.
 _TOWN = Threshold("N17.town", 1000, 1, 10**9, "乡镇、街道收费填到多少万元，就询问单位")

@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,8 @@ BAD = (
 )
 
 # Read for itself: the figure below says only that something of the kind stands beside it.
-_BEHIND = re.compile(r"(?<![\d.])\d*[1-9](?P<word>[余多来])(?=[^\d万亿千百])")
-_BEFORE = re.compile(r"(?:(?<![最附])近|(?<![预签合特公制节条])约)$")
+_BEHIND = Pattern(r"(?<![\d.])\d*[1-9](?P<word>[余多来])(?=[^\d万亿千百])")
+_BEFORE = Pattern(r"(?:(?<![最附])近|(?<![预签合特公制节条])约)$")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

@@ -12,12 +12,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.requests_said import is_about_requests, received_none
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ BAD = (
     _says("公开及时率达百分之百。"),
 )
 
-_RATE = re.compile(
+_RATE = Pattern(
     r"(?:公开|及时|按[时期]|答复|办结|回复|回应|解读|发布|更新|准确)[^，。；、]{0,4}率"
     r"(?:[、和][^，。；、]{0,8}率)*(?:均|都|已)?(?:为|达到?了?|是|保持|实现)?(?:到|在)?(?:100%|百分之百)"
     r"|(?:100%|百分之百)(?:的)?(?:公开|按[时期]|答复|办结|及时)"

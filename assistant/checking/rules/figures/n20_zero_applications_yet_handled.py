@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.reading.requests_said import is_about_requests, received_none
 from assistant.checking.reading.scope import Standing, standing
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,28 +63,28 @@ BAD = (
     _says("。按照登记、审核、办理、答复、归档的流程规范办理公开申请。"),
 )
 
-_UNCHARGED = re.compile(
+_UNCHARGED = Pattern(
     r"(?:收到|受理|办理)的?[^，。；]{0,18}(?:申请|依申请公开)[^，。；]{0,6}"
     r"(?:均|都|全部|一律)?(?:未|没有|不)(?:予)?(?:收|产生|发生)[^，。；]{0,12}费用?"
     r"|申请(?:均|都|全部|一律)(?:未|没有|不)收[^，。；]{0,10}费用?"
 )
-_ANSWERED = re.compile(
+_ANSWERED = Pattern(
     r"(?:均|都|全部)(?:已经?|能够?|做到)?"
     r"(?:依法依规|依法|依规|及时|按[时期]|按照?[^，。；]{0,10}|在[^，。；]{0,14}[内前])*、?"
     r"(?:予以|进行|作出|给予|完成|得到)?了?(?:妥善)?(?:答复|回复|办结|办理完毕|办理)"
 )
-_RATE = re.compile(r"(?:答复|办结|回复|办理)率[^，。；]{0,6}100%")
-_RESULTS = re.compile(
+_RATE = Pattern(r"(?:答复|办结|回复|办理)率[^，。；]{0,6}100%")
+_RESULTS = Pattern(
     r"(?:(?:同意|予以|部分|不予)公开|(?<![请动])公开|无法提供|不予处理)0(?:件|条|宗|起)"
 )
 # 对收到的每一件申请，都及时登记: there was none.
-_EVERY = re.compile(
+_EVERY = Pattern(
     r"(?:对|凡)?收到的(?:每一?|各|全部|所有)[件份条]?[^，。；]{0,10}申请，?[^，。；]{0,10}"
     r"(?:登记|答复|办结|办理|受理|回复)"
 )
-_INTENDED = re.compile(r"确保|保证|要求|力争|努力|必须|应当?|今后|规定|对于|严格")
+_INTENDED = Pattern(r"确保|保证|要求|力争|努力|必须|应当?|今后|规定|对于|严格")
 _STEP = r"(?:登记|受理|审核|审查|办理|审签|审批|答复|归档|转办|送达|存档|接收|补正|交办|反馈)"
-_WORKFLOW = re.compile(rf"{_STEP}(?:、{_STEP}){{3,}}")
+_WORKFLOW = Pattern(rf"{_STEP}(?:、{_STEP}){{3,}}")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

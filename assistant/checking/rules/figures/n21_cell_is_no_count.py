@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.unread_parts import unread_tables
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ BAD = (
 
 # More cells than this with the same fault are told in one finding.
 _MANY = 3
-_NUMBER = re.compile(r"(?P<sign>[-+])?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?P<fraction>\.\d+)?")
+_NUMBER = Pattern(r"(?P<sign>[-+])?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?P<fraction>\.\d+)?")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

@@ -13,13 +13,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.scope import Period, period
 from assistant.checking.reading.unread_parts import no_table
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
 from assistant.report.layout import format_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +51,8 @@ BAD = (
     _says("本年未产生信息处理费，也未向申请人发过缴费通知。"),
 )
 
-_FEE = re.compile(r"信息处理费|收费|缴费")
-_NO_NOTICE = re.compile(
+_FEE = Pattern(r"信息处理费|收费|缴费")
+_NO_NOTICE = Pattern(
     r"(?:没有|未)(?:向[^，。；]{0,8})?(?:发出|发过|下达|送达|作出|出具|发放|制发|发)"
     r"[^，。；、]{0,6}(?:收费|缴费)[^，。；、]{0,6}通知|(?:没有|无)(?:收费|缴费)通知"
 )

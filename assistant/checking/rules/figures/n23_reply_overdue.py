@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.workdays import UnknownYearError, holidays
@@ -26,8 +25,10 @@ from assistant.checking.rule import (
     Severity,
 )
 from assistant.report.dates import written_dates
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from datetime import date
 
@@ -62,14 +63,14 @@ BAD = (
 )
 
 _LIMIT = 20
-_REQUEST = re.compile(r"申请")
-_CASE = re.compile(r"[^；]+")
-_ANOTHER = re.compile(r"一件|另|其余")
-_OTHER_MATTER = re.compile(r"通知|来信|留言|投诉|举报|建议|提案|文件|来电|复议|起诉|传票|线索")
-_RECEIVED = re.compile(r"收到|接到|受理|提出|提交|登记")
-_ANSWERED = re.compile(r"答复|告知|作出.{0,6}决定|予以公开|办结|回复")
-_LONGER = re.compile(r"延期|延长|第三方|征求|补正|补充材料|不计算|中止|收费通知|缴费")
-_AWAY = re.compile(r"次年|翌年|下一年|第二年")
+_REQUEST = Pattern(r"申请")
+_CASE = Pattern(r"[^；]+")
+_ANOTHER = Pattern(r"一件|另|其余")
+_OTHER_MATTER = Pattern(r"通知|来信|留言|投诉|举报|建议|提案|文件|来电|复议|起诉|传票|线索")
+_RECEIVED = Pattern(r"收到|接到|受理|提出|提交|登记")
+_ANSWERED = Pattern(r"答复|告知|作出.{0,6}决定|予以公开|办结|回复")
+_LONGER = Pattern(r"延期|延长|第三方|征求|补正|补充材料|不计算|中止|收费通知|缴费")
+_AWAY = Pattern(r"次年|翌年|下一年|第二年")
 _JUST_AFTER = 14
 
 

@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -27,8 +26,10 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from assistant.report.passage import Passage
@@ -65,27 +66,27 @@ BAD = (
 )
 
 # 我区域, 本市场, 我办理, 本局面 and the like are other words.
-_SELF = re.compile(
+_SELF = Pattern(
     r"(?<!自)[我本](?:局(?![限面部势])|镇(?![定痛])|乡(?!镇)|街道|委(?![托员派任])|办(?![理法公事好结学案])"
     r"|厅|中心(?![城任])|院(?![校士系落])|社(?![区会团保])|馆|县|区(?![域别间块分])|市(?!场)|省|旗|州|盟)"
 )
 _PLACES = "县区市省旗州盟"
 # What the places above a unit may be called, by the level of the unit.
 _ABOVE = {"县级政府": "市州盟省", "市政府": "省", "省级": "", "国务院部门": ""}
-_ACTING = re.compile(
+_ACTING = Pattern(
     r"(?:^|(?<=[，、；：。）]))(?:我[局镇乡办]|我街道|本[局镇乡])?(?:积极|扎实|有效|持续|不断|全面|认真|大力)?"
     r"(?:组织推动|组织推进|组织指导|统筹推进|统筹协调|指导监督|部署推进|推动|推进|指导|协调|组织)"
     r"(全[国省市县区])(?:的)?(?:政府信息公开|政务公开|政务信息公开|信息公开)"
 )
-_ACTING_ON = re.compile(
+_ACTING_ON = Pattern(
     r"(?:加强|强化|做好|抓好|承担)(?:对)?(全[国省市县区])(?:的)?"
     r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?"
     r"(?:组织|统筹|协调|指导|监督|检查|考核|推进){1,3}"
 )
-_DIRECTING = re.compile(r"(?:督导|督促)(?:各部门(?!、?(?:各村|站所|办))|各乡镇|各镇街|各县区)")
+_DIRECTING = Pattern(r"(?:督导|督促)(?:各部门(?!、?(?:各村|站所|办))|各乡镇|各镇街|各县区)")
 _GRASSROOTS = ("镇", "乡", "街道")
 # 镇党委, 乡政府, 街道党工委 where the sentence's doer stands, or 全镇: another grade of township.
-_GRADE = re.compile(
+_GRADE = Pattern(
     r"(?:^|(?<=[，。；：、）由年]))(?:(镇|乡|街道)(?:党委|党工委|政府|机关|办事处|党政(?:综合)?办|纪委|人大(?!代表)|里)"
     r"|全(镇|乡|街道)(?![镇村级]))"
 )

@@ -25,6 +25,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +65,7 @@ BAD = (
     _with_problems("下一步，2023年我镇将从三个方面改进。"),
 )
 
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"^(?:（[一二三四五六七1-9]）(?:[^，。；：\d]{2,14}[情况方面理设障开])?|[一二三四五六七]是|\d[.、]"
     r")?(?:[^，。；：\d]{2,8}方面[，：]|(?:按照|根据|依据|对照|依照)《[^《》]{2,40}》[^，。；\d]{0,6}，)?"
     r"(?:截至|截止)?(20\d\d)年(?:度|全年)?[，,]?"
@@ -74,30 +75,30 @@ _OPENING = re.compile(
     r"(?![办室栏专平领]|[^，。；]{0,20}(?:试点|启动|起))"
 )
 # A year's work summed up: 2023年，石桥镇坚持……
-_SUMMED_UP = re.compile(
+_SUMMED_UP = Pattern(
     r"^(20\d\d)年(?:度|来|以来)?[，,](?:[^，。；\d《]{2,14}?)?"
     r"(?:坚持|认真|深入|严格|围绕|紧扣|聚焦|立足|积极|扎实|全面|高度重视|持续|不断|切实)"
 )
 # What the sentence's own year is compared with, not a reason for that year.
-_OWN_COMPARISON = re.compile(
+_OWN_COMPARISON = Pattern(
     r"同比[^，。；]*"
     r"|[较比](?:上年|去年|上一年)(?:度|同期)?[^，。；]*(?:，(?:增|减|下降|上升|多|少)[^，。；]*)*"
 )
-_COMPARED = re.compile(
+_COMPARED = Pattern(
     r"较|比|同期|上年(?!度?结转)|去年|上一年(?!度?结转)|相比|以来|[自从]20\d\d年|起[，至]?|始于|增[长加至]|减少|下降|上升|持平"
     r"|提出|今年|本年(?!度?结转)|至今|当时|曾|年报|报告|问题|整改|历年|累计至|分别|近[两三几]年|\d{4}年?[—\-至到、和与及]\d{4}年"
 )
 
 # The report itself, not a notice about it: 现公布本局2023年政府信息公开工作年度报告.
-_THIS_REPORT = re.compile(r"(20\d\d)年度?政府信息公开(?:工作)?年度?报告(?!.{0,12}(?:通知|要求|》))")
-_COMPILED = re.compile(r"编制|编写|撰写|公布|公开|发布|形成|报告如下")
-_OTHER_REPORTS = re.compile(r"通知|上年|去年|历年|往年|上一年|以前|相比|问题|第?\d+号")
+_THIS_REPORT = Pattern(r"(20\d\d)年度?政府信息公开(?:工作)?年度?报告(?!.{0,12}(?:通知|要求|》))")
+_COMPILED = Pattern(r"编制|编写|撰写|公布|公开|发布|形成|报告如下")
+_OTHER_REPORTS = Pattern(r"通知|上年|去年|历年|往年|上一年|以前|相比|问题|第?\d+号")
 # This year's own problems: 2023年存在的主要问题, 2023年查出三个问题.
-_THESE_PROBLEMS = re.compile(
+_THESE_PROBLEMS = Pattern(
     r"(?:^|[，。；：）])(20\d\d)年度?[，]?(?:[^，。；\d报要]{0,16}?)"
     r"(?:存在|(?:仍|还|尚)有|查出|查找出|查摆出|的?(?:主要)?(?:问题|不足)(?:有|是|：)|主要问题|主要不足|不足之处)"
 )
-_SETTLED = re.compile(r"整改|报告|年报|已|解决|改进的|改完|办结|提出|反馈|上年|去年|以来|遗留")
+_SETTLED = Pattern(r"整改|报告|年报|已|解决|改进的|改完|办结|提出|反馈|上年|去年|以来|遗留")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

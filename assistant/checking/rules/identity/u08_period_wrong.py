@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.walk import prose
@@ -26,9 +25,11 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from assistant.report.passage import Passage
@@ -65,19 +66,17 @@ BAD = (
     Example(sections={"preface": "本报告的数据从2023年1月1日起到2023年12月31日止。"}),
 )
 
-_PERIOD = re.compile(
+_PERIOD = Pattern(
     r"(?:统计|数据|报告)(?:的)?(?:统计)?(?:期限|周期|时间段?|时限|时段|区间|期间|范围|截[至止])|统计(?:截[至止]|期(?=[为是：自从]))"
     r"|(?:数据|数字|统计)(?:[均都]|起止)?[自从为]"
     r"(?=(?:20\d\d年)?(?:1月1日|\d{1,2}月\d{1,2}日[^，。；]{0,2}，?[至到—－\-]))"
 )
-_DATE = re.compile(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})(?:日|(?=[止，。至到]|$))")
-_TOO_LONG = re.compile(r"(?<!\d)20\d{3,6}年")
+_DATE = Pattern(r"(?:(?<!\d)(\d{4})年)?(?<!\d)(\d{1,2})月(\d{1,2})(?:日|(?=[止，。至到]|$))")
+_TOO_LONG = Pattern(r"(?<!\d)20\d{3,6}年")
 # 202311日, 20241月1日, 1231日, 2024年11日: characters that a page dropped.
-_TORN = re.compile(
-    r"(?<!\d)\d{5,8}[月日]|(?<!\d)\d{3,4}日|\d{4}年\d{2,4}日|(?<=日[至到—])\d{1,2}日"
-)
-_TO = re.compile(r"[起始开]*(?:起始|开始)?[，,]?(?:至|到|[-—－~～–―]+)(?:次年|本年|当年)?")
-_REASON = re.compile(r"成立|挂牌|新设|设立|组建|撤销|撤并|合并|划转|机构改革|更名")
+_TORN = Pattern(r"(?<!\d)\d{5,8}[月日]|(?<!\d)\d{3,4}日|\d{4}年\d{2,4}日|(?<=日[至到—])\d{1,2}日")
+_TO = Pattern(r"[起始开]*(?:起始|开始)?[，,]?(?:至|到|[-—－~～–―]+)(?:次年|本年|当年)?")
+_REASON = Pattern(r"成立|挂牌|新设|设立|组建|撤销|撤并|合并|划转|机构改革|更名")
 _WHOLE_YEAR = {"01-01", "12-31"}
 
 

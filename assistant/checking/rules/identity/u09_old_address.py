@@ -25,6 +25,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
@@ -58,12 +59,12 @@ BAD = (
     _with("电子版可在www.yunling.gov.cn/zfxxgknb/202301/t20230118_8.html查阅"),
 )
 
-_ADDRESS = re.compile(r"(?:https?：?:?//|www\.)[\w./?=&%~#：:@+-]+", re.ASCII)
+_ADDRESS = Pattern(r"(?:https?：?:?//|www\.)[\w./?=&%~#：:@+-]+", re.ASCII)
 # A year as a part of its own, or as a month's or day's folder: /202301/, t20230118_8.html.
-_YEAR = re.compile(
+_YEAR = Pattern(
     r"(?<![0-9A-Za-z])(?:t|n?nb|nd|ndbg|nianbao|(?:zf)?xxgk(?:nb)?|bg|report)?(20[12]\d)(?:n|nd|nb|ndbg|nian)?(?:[01]\d(?:[0-3]\d)?)?(?=[/_.?&#-]|$)"
 )
-_EARLIER = re.compile(r"历年|往年|上年|去年|上一年|指南|目录|《|条例|办法|以来")
+_EARLIER = Pattern(r"历年|往年|上年|去年|上一年|指南|目录|《|条例|办法|以来")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

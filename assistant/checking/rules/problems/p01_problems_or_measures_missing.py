@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.problem_list import (
@@ -23,6 +22,7 @@ from assistant.checking.reading.problem_list import (
 )
 from assistant.checking.reading.walk import after
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,12 +56,10 @@ BAD = (
     ),
 )
 
-_NONE = re.compile(r"(?:没有|无|不存在|未发现|暂无)[^，。；]{0,10}(?:问题|不足)|^无$")
-_ANY_PROBLEM = re.compile(r"问题|不足|差距|短板|薄弱")
+_NONE = Pattern(r"(?:没有|无|不存在|未发现|暂无)[^，。；]{0,10}(?:问题|不足)|^无$")
+_ANY_PROBLEM = Pattern(r"问题|不足|差距|短板|薄弱")
 # A measure in the same sentence as its problem: 更新偏慢，已改为每周五张贴。
-_ANY_MEASURE = re.compile(
-    r"已[^。；]{0,6}[改补整解完更设建开配增]|改为|下一?步|今后|措施|整改|改进"
-)
+_ANY_MEASURE = Pattern(r"已[^。；]{0,6}[改补整解完更设建开配增]|改为|下一?步|今后|措施|整改|改进")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.follow_up import (
@@ -34,6 +33,7 @@ from assistant.checking.rule import (
     Related,
     Severity,
 )
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ BASIS = "国办公开办函〔2021〕30号（内容雷同）"
 
 # Two problems are the same where this share of the shorter one's telling words is in the other.
 _SAME = 0.6
-_UNSOLVED = re.compile(
+_UNSOLVED = Pattern(
     r"没有?(?:能)?(?:完全)?(?:解决|完成|改|办|整改)|未(?:能)?(?:完全)?(?:解决|完成|整改)|仍|尚|部分|还[有没在需]|推迟|延[期到至]|继续"
 )
 

@@ -21,6 +21,7 @@ from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.checking.reading.facts_told import facts_in
 from assistant.checking.reading.problem_list import read_problem_list, shortened
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,12 +60,12 @@ BAD = (
     _says("公开内容全面", "个别领域内容不够全面"),
 )
 
-_INTENT = re.compile(
+_INTENT = Pattern(
     r"确保|保证|力求|推动|促进|努力|争取|为了?|以便|不断|着力|进一步|持续|旨在|力争|督促|将|提高|提升|使"
     r"|[要须应]|原则|标准"
 )
-_PARTLY = re.compile(r"部分|个别|少数|有的|一些|某些|局部")
-_ALL = re.compile(r"均|都|全部|100%")
+_PARTLY = Pattern(r"部分|个别|少数|有的|一些|某些|局部")
+_ALL = Pattern(r"均|都|全部|100%")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -81,7 +82,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             yield _fault(pair["name"], claim, denied)
 
 
-def _claim(report: Report, pattern: re.Pattern[str]) -> Passage | None:
+def _claim(report: Report, pattern: Pattern) -> Passage | None:
     """Return the first words before section five that claim as much."""
     for sentence in report.sentences:
         if sentence.section == "problems":

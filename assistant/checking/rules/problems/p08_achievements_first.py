@@ -12,13 +12,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.checking.reading.problem_list import speaks_of_last_year
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ BAD = (
 )
 
 # From here on a sentence turns to what is wanting.
-_TURN = re.compile(r"但|然而|不过|存在|还有|仍有|尚有|[一1]是|（一）|1[.、]|首先")
+_TURN = Pattern(r"但|然而|不过|存在|还有|仍有|尚有|[一1]是|（一）|1[.、]|首先")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

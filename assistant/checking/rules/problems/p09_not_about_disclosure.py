@@ -14,13 +14,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import any_of, load_knowledge
 from assistant.checking.reading.problem_list import read_problem_list, shortened
 from assistant.checking.reading.problem_topics import problem_topics
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +54,7 @@ BAD = (
 )
 
 # Neither a year nor an entry's own number.
-_NUMBER = re.compile(r"(?<!\d)\d+(?![\d.、．）年])")
+_NUMBER = Pattern(r"(?<!\d)\d+(?![\d.、．）年])")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

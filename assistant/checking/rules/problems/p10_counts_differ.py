@@ -13,12 +13,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.problem_list import Kind, read_problem_list
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import chinese_number
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,10 +54,10 @@ BAD = (
 
 _NUMERAL = r"(\d{1,2}|[一二两三四五六七八九十]{1,2})"
 _COUNTED = {
-    Kind.PROBLEM: re.compile(
+    Kind.PROBLEM: Pattern(
         rf"{_NUMERAL}(?:个|条|项|处|点)?(?:主要)?(?:方面|问题|不足|短板)|(?:问题|不足)[^，。；\d]{{0,6}}(?:有|列|共|为){_NUMERAL}[个条项处点]"
     ),
-    Kind.MEASURE: re.compile(
+    Kind.MEASURE: Pattern(
         rf"{_NUMERAL}(?:个|条|项)?(?:改进)?(?:措施|方面)(?!的?(?:问题|不足))|措施[^，。；\d]{{0,6}}(?:列|共|有)?{_NUMERAL}[条项个]"
     ),
 }

@@ -2,7 +2,8 @@
 
 ## 检查内容
 把正文逐句与本单位往年的年报相比。年份、数字、单位和上级的名称先遮盖再比，所以只换年份、数字的句子也能找到；
-句子有增删、调整次序的，相似到一定程度也列出来，并注明是照搬、换年份、换数字、换名称还是改写。
+句子有增删、调整次序、几句并成一句的，相似到一定程度也列出来，注明是照搬、换年份、换数字、换名称、增删、语序调整、
+合并拆分还是改写，并标出改动了哪些字。
 编制依据、统计期限、联系方式、没有收到申请一类的通用表述不算，不足12个字的短句也不算。
 雷同部分占正文（不含通用表述）35%以上的，在开头汇总提醒，达到60%的列为错误。
 
@@ -98,9 +99,9 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     for match in matches:
         yield Fault(
             match.place,
-            f"与{_title(match)}{section_of(report, match)}中的一句{likeness(match)}",
+            f"与{_title(match)}{section_of(report, match.source_section)}中的一句{likeness(match)}",
             _advice(report, match),
-            related=(related(match),),
+            related=(related(report, match),),
             certainty=certainty_of(match),
         )
 
@@ -129,6 +130,6 @@ def _summary(report: Report, context: Context, matches: Sequence[Match]) -> Iter
         f"除通用表述外的正文{said}字，有{copied}字（{copied / said:.0%}）"
         f"与本单位{named}年报相同或相近",
         "请对照下面列出的句子，按当年的实际重写",
-        related=longest_of_each_source(matches),
+        related=longest_of_each_source(report, matches),
         severity=Severity.ERROR if is_serious else Severity.WARNING,
     )

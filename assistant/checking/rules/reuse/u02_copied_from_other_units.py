@@ -2,7 +2,8 @@
 
 ## 检查内容
 把正文逐句与其他单位的年报相比。年份、数字、单位和上级的名称先遮盖再比，所以只换镇名、年份、数字的句子也能找到；
-句子有增删、调整次序的，相似到一定程度也列出来，并注明是照搬、换年份、换数字、换名称还是改写。
+句子有增删、调整次序、几句并成一句的，相似到一定程度也列出来，注明是照搬、换年份、换数字、换名称、增删、语序调整、
+合并拆分还是改写，并标出改动了哪些字。
 编制依据、统计期限、联系方式、没有收到申请一类的通用表述不算，不足12个字的短句也不算；
 比对的年报中五家以上、三成以上单位都有的句子，视为当地通用的表述，也不算。
 雷同部分占正文（不含通用表述）40%以上，或者连续60字以上出自同一份年报的，在开头汇总，列为错误。
@@ -24,6 +25,7 @@ from assistant.checking.reading.reused import (
     likeness,
     longest_of_each_source,
     longest_run,
+    name_left,
     of_kind,
     related,
     run_length,
@@ -103,11 +105,17 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     for match in matches:
         yield Fault(
             match.place,
-            f"与{title_of(match.source)}{section_of(report, match)}中的一句{likeness(match)}",
+            f"与{title_of(match.source)}{section_of(report, match.source_section)}中的一句"
+            f"{likeness(match)}{_left(report, match)}",
             "请改写成本单位的事实：哪个栏目、哪件事、几月、多少，结果怎样",
-            related=(related(match),),
+            related=(related(report, match),),
             certainty=certainty_of(match),
         )
+
+
+def _left(report: Report, match: Match) -> str:
+    name = name_left(report, match)
+    return f"，文中还留着“{name}”" if name else ""
 
 
 def _summary(report: Report, context: Context, matches: Sequence[Match]) -> Iterator[Fault]:
@@ -127,6 +135,6 @@ def _summary(report: Report, context: Context, matches: Sequence[Match]) -> Iter
         None,
         message,
         "请对照下面列出的句子，改写成本单位的事实",
-        related=longest_of_each_source(matches),
+        related=longest_of_each_source(report, matches),
         severity=Severity.ERROR,
     )

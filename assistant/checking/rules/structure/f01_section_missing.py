@@ -15,7 +15,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.miniature import MINIATURE
@@ -31,6 +30,7 @@ from assistant.checking.rule import (
     Severity,
 )
 from assistant.report.headings import numbering_of
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,7 +62,7 @@ BAD = (
 # So many sections without a heading have lost them all at once: that is said once.
 _MANY = 3
 # The words that tell the six headings apart.
-_TELLING = re.compile(r"总体|主动公开|收到|申请|复议|诉讼|问题|改进|其他|事项")
+_TELLING = Pattern(r"总体|主动公开|收到|申请|复议|诉讼|问题|改进|其他|事项")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

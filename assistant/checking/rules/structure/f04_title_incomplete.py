@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.document import Paragraph
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +50,11 @@ BAD = (
     Example(text="云岭县青坪乡人民政府2024年信息公开工作年度报告" + _BODY),
 )
 
-_YEAR = re.compile(r"(?:20\d\d|二[〇○零][一二三]\D)年?度?|\d{2,4}年")
+_YEAR = Pattern(r"(?:20\d\d|二[〇○零][一二三]\D)年?度?|\d{2,4}年")
 # A year may stand within the name: 政府信息公开工作2024年度报告. Its place is marked, or
 # 人民政府2024年信息公开 would read as 政府信息公开.
-_NAME = re.compile(r"政府信息公开§?工作(?:§?的?年度|§)报告")
-_LOOSE_NAME = re.compile(r"(?:政府|政务)*(?:信息|政务)公开.*|关于|[的《》“”\W_]")
+_NAME = Pattern(r"政府信息公开§?工作(?:§?的?年度|§)报告")
+_LOOSE_NAME = Pattern(r"(?:政府|政务)*(?:信息|政务)公开.*|关于|[的《》“”\W_]")
 
 _LONGEST, _ONE_LINE = 70, 30
 

@@ -12,10 +12,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ BAD = (
     Example(text="青坪乡2024年度政府信息公开年度报告" + _BODY),
 )
 
-_DOUBLED = re.compile(r"20\d\d年度(?=.*年度(?:工作)?报告)")
+_DOUBLED = Pattern(r"20\d\d年度(?=.*年度(?:工作)?报告)")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

@@ -13,12 +13,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from assistant.report.passage import Passage
@@ -55,14 +56,14 @@ BAD = (
 )
 
 _HAN = "一二三四五六七八九十"
-_COUNT = re.compile(rf"(?<![第\d])([{_HAN}]|\d{{1,2}})个?(?:大?部分|方面|项内容|项组成)")
-_ABOUT_REPORT = re.compile(r"报告|年报|总体情况")
-_FIRST_PART = re.compile(r"[^、，；：。]{0,12}(?:总体情况|基本情况|概述)")
-_BRACKETED = re.compile(r"（[^（）]*）")
-_NUMBERED = re.compile(r"(?:^|(?<=[、，；：]))[一二三四五六七八九]、")
-_ONE_PART = re.compile(r"(行政复议|申请复议|复议)、(?=(?:提起)?(?:行政)?诉讼)")
-_JOINT = re.compile(r"(?:以及|和|及|与)(?=其[他它]|需要)|[、，；：]")
-_LIKE_PART = re.compile(r"情况|事项|问题|概述|公开|申请|复议|诉讼|改进|费|附[件表]")
+_COUNT = Pattern(rf"(?<![第\d])([{_HAN}]|\d{{1,2}})个?(?:大?部分|方面|项内容|项组成)")
+_ABOUT_REPORT = Pattern(r"报告|年报|总体情况")
+_FIRST_PART = Pattern(r"[^、，；：。]{0,12}(?:总体情况|基本情况|概述)")
+_BRACKETED = Pattern(r"（[^（）]*）")
+_NUMBERED = Pattern(r"(?:^|(?<=[、，；：]))[一二三四五六七八九]、")
+_ONE_PART = Pattern(r"(行政复议|申请复议|复议)、(?=(?:提起)?(?:行政)?诉讼)")
+_JOINT = Pattern(r"(?:以及|和|及|与)(?=其[他它]|需要)|[、，；：]")
+_LIKE_PART = Pattern(r"情况|事项|问题|概述|公开|申请|复议|诉讼|改进|费|附[件表]")
 
 
 _OFFICIAL = 6

@@ -26,6 +26,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +77,7 @@ _GRAVE = {"proactive", "requests"}
 # A sub-heading that a page glued to its text: （三）政府信息管理情况2023年，…
 _AFTER_MARK = "[）、.．是][^，。；：]{0,8}"
 # A text that ends in the middle of a sentence was not pasted whole.
-_CUT_OFF = re.compile(r"[^。！？；：”’）》]{40}$")
+_CUT_OFF = Pattern(r"[^。！？；：”’）》]{40}$")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

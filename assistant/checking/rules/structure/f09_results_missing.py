@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.walk import after, is_older_than_the_form
@@ -25,6 +24,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,17 +67,17 @@ BAD = (
 # What each result is called, in the order of the article: anywhere, and in section one only,
 # where looser words can mean nothing else.
 _RESULTS = {
-    "工作考核": (re.compile(r"考核|考评"), re.compile(r"评估|评比|绩效")),
+    "工作考核": (Pattern(r"考核|考评"), Pattern(r"评估|评比|绩效")),
     "社会评议": (
-        re.compile(r"评议|社会评价|满意[度率]"),
-        re.compile(r"第三方|问卷|民意|群众满意|政风行风"),
+        Pattern(r"评议|社会评价|满意[度率]"),
+        Pattern(r"第三方|问卷|民意|群众满意|政风行风"),
     ),
-    "责任追究": (re.compile(r"追究|追责|问责"), re.compile(r"约谈|责任倒查")),
+    "责任追究": (Pattern(r"追究|追责|问责"), Pattern(r"约谈|责任倒查")),
 }
-_RESULT = re.compile(
+_RESULT = Pattern(
     r"[\d一二两三四五六七八九十][次个名位]|\d|未|无|没有|不存在|结果|等次|等级|优秀|良好|合格|名列|位[居列]|得分|通报|满意|完成|组织了|开展"
 )
-_OFFICE = re.compile(r"办(?:公室|公厅)?$")
+_OFFICE = Pattern(r"办(?:公室|公厅)?$")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
@@ -97,7 +97,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
         yield _fault(report, f"写到了{'、'.join(vague)}，没有写结果", sure=False)
 
 
-def _told(report: Report, words: re.Pattern[str], loose: re.Pattern[str]) -> list[str]:
+def _told(report: Report, words: Pattern, loose: Pattern) -> list[str]:
     """Return the sentences that tell of a result."""
     return [
         s.text

@@ -12,11 +12,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.unread_parts import unread_tables
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ BAD = (
 )
 
 # A page may glue a character of the caption beside it before the number: 理2.其他法律…
-_NUMBERING = re.compile(r"^(?:[^\W\d]{0,2}?（?(?:[一二三四五六七八九十]+|\d+)[）、.．]+)+")
+_NUMBERING = Pattern(r"^(?:[^\W\d]{0,2}?（?(?:[一二三四五六七八九十]+|\d+)[）、.．]+)+")
 # Shorter captions (其他, 总计, 自然人) differ by a character from too many ordinary words.
 _SHORTEST = 4
 

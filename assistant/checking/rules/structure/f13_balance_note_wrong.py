@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.unread_parts import no_table
@@ -26,6 +25,7 @@ from assistant.checking.rule import (
     NotAssessed,
     Severity,
 )
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,8 +63,8 @@ BAD = (
     _noted("（本列数据的勾稽关系为：第一项加第三项之和，等于第二项加第四项之和）"),
 )
 
-_SIGN = re.compile(r"[勾钩]稽|第一项.{0,6}第[二三]项")
-_WHOLE = re.compile(r"[勾钩]稽.*第.项.*等于.*第.项")
+_SIGN = Pattern(r"[勾钩]稽|第一项.{0,6}第[二三]项")
+_WHOLE = Pattern(r"[勾钩]稽.*第.项.*等于.*第.项")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:

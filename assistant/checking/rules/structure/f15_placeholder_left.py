@@ -22,6 +22,7 @@ from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.document import Paragraph
 from assistant.report.passage import read_passage
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,7 +65,7 @@ BAD = (
 )
 
 # A line of the signature: of the month or the day nothing but the word stands.
-_DATE_OPEN = re.compile(r"20\d\d年\d{0,2}月日")
+_DATE_OPEN = Pattern(r"20\d\d年\d{0,2}月日")
 _AT_THE_END = 6
 
 

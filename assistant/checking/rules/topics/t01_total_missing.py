@@ -13,12 +13,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.overview import is_empty
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,15 +64,15 @@ BAD = (
 )
 
 _UNITS = frozenset({"条", "件", "份", "篇", "则", "宗", "件次"})
-_TOTAL = re.compile(
+_TOTAL = Pattern(
     r"主动公开|累计|共|总[数计量]|合计|全年|年内|本年度|20\d\d年度?(?=[^，；]*公开)"
     r"|(?:公开|发布|更新|上[传网]|公示|录入|推送)[^，；]*信息[^，；]{0,4}$"
 )
-_NONE = re.compile(
+_NONE = Pattern(
     r"(?:未|没有|无)[^，。；]{0,6}公开[^，。；]{0,6}信息|公开[^，。；]{0,10}(?:零|0)[条件]"
 )
 # Web pages lose measure words: 发布信息数量304 still gives a number.
-_BARE = re.compile(
+_BARE = Pattern(
     r"(?:信息|数量|总数|条数|公开|发布)(?:共|为|达|约|近|：)?\d+(?![\d年月日号.]|个?工作日)"
 )
 

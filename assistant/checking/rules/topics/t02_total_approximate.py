@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.published import published
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,8 +52,8 @@ BAD = (
 )
 
 # 大约公开政府信息130条: the doubt stands before the verb.
-_ABOUT_AHEAD = re.compile(r"(?:大约|大概|大致|约|估计|估算|粗略统计)[^，。；：\d]{0,16}$")
-_EXACT_AND_MORE = re.compile(r"[1-9]余")
+_ABOUT_AHEAD = Pattern(r"(?:大约|大概|大致|约|估计|估算|粗略统计)[^，。；：\d]{0,16}$")
+_EXACT_AND_MORE = Pattern(r"[1-9]余")
 _TENS_OF_THOUSANDS = 10_000
 
 

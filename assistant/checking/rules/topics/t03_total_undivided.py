@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.published import (
@@ -25,6 +24,7 @@ from assistant.checking.reading.published import (
 from assistant.checking.reading.walk import is_older_than_the_form
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,22 +61,22 @@ BAD = (
 
 # So few items need no division.
 _FEW = 10
-_DATES = re.compile(r"20\d\d年度?|\d+月(?:\d+日)?|[〔\[]20\d\d[〕\]]\d*号?|第\d+")
+_DATES = Pattern(r"20\d\d年度?|\d+月(?:\d+日)?|[〔\[]20\d\d[〕\]]\d*号?|第\d+")
 # What is counted beside items, and what only compares the total with another year's.
-_NO_ITEMS = re.compile(r"\d+(?:\.\d+)?(?:万|亿)?(?:元|户|家|人次?|名|亩|公里|平方米)")
-_COMPARED = re.compile(
+_NO_ITEMS = Pattern(r"\d+(?:\.\d+)?(?:万|亿)?(?:元|户|家|人次?|名|亩|公里|平方米)")
+_COMPARED = Pattern(
     r"[（，](?:同比|环比|(?:较|比|与)(?:20\d\d年|上年|去年|上一年))[^。；）]*?(?=[。；）]|，(?!增|减|下|上|降|升|多|少)|$)"
 )
 # Sentences on other things that are published beside the items and counted apart from them.
-_BESIDE = re.compile(
+_BESIDE = Pattern(
     r"^[^。]{0,12}(?:解读|会议议题|议题|新闻发布会|例行发布|访谈|开放日|征集|来信|留言)"
 )
 # In a section without sub-headings these sentences are on its other topics.
-_OTHER_TOPIC = re.compile(r"申请|复议|诉讼|制发|废止|审[查核]|考核|评议|培训|[专兼]职|追[究责]")
+_OTHER_TOPIC = Pattern(r"申请|复议|诉讼|制发|废止|审[查核]|考核|评议|培训|[专兼]职|追[究责]")
 # 行政处罚决定公示12条 and 项目审核信息9条 are parts all the same.
-_TOLD_APART = re.compile(r"[^，。；、]*(?:公[开示布]|信息|类)[^，。；、]{0,6}\d+条")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NAMED = re.compile(
+_TOLD_APART = Pattern(r"[^，。；、]*(?:公[开示布]|信息|类)[^，。；、]{0,6}\d+条")
+_NUMBER = Pattern(r"\d+(?:\.\d+)?")
+_NAMED = Pattern(
     r"(?:通过|在|利用|依托)[^，。；]{0,20}(?:网站?|平台|公众号|专栏|公开栏|公示栏|微博|抖音)"
     r"|(?:包括|涉及|涵盖|主要[是为有]|内容[为有]|其中)[^。；]{0,40}、"
 )

@@ -12,13 +12,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.overview import is_empty
 from assistant.checking.reading.requests_said import sayings
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.figures import read_figures
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,15 +57,13 @@ BAD = (
 
 _COUNTED = frozenset({"件", "件次", "条", "宗", "起", "份", "例", "人次"})
 # What counts everything else as well: 四个环节 is no number of applications, 4个申请 is one.
-_COUNTED_BESIDE = re.compile(r"申请[^，。；]{0,6}[\d零一二三四五六七八九十]+[个次项]$")
+_COUNTED_BESIDE = Pattern(r"申请[^，。；]{0,6}[\d零一二三四五六七八九十]+[个次项]$")
 # 转为依申请公开38件 counts documents by their attribute.
-_REQUEST = re.compile(r"(?<!依)申请|依申请公开?申请|(?:收到|受理|接到|办理)[^，。；]{0,12}依申请")
+_REQUEST = Pattern(r"(?<!依)申请|依申请公开?申请|(?:收到|受理|接到|办理)[^，。；]{0,12}依申请")
 # Reviews and lawsuits are counted by the same words: 被申请行政复议1件.
 # What follows after 其中 divides them: 被申请行政复议3件，其中维持2件.
-_DISPUTED = re.compile(
-    r"[^，；。]*(?:复议|诉讼|起诉)[^，；。]*(?:，其中[^；。]*|，结果[^；。，]*)?"
-)
-_NONE = re.compile(
+_DISPUTED = Pattern(r"[^，；。]*(?:复议|诉讼|起诉)[^，；。]*(?:，其中[^；。]*|，结果[^；。，]*)?")
+_NONE = Pattern(
     r"(?:未|没有|无|尚无|不曾)[^。；]{0,36}(?:申请|依申请)|申请[^。；]{0,24}(?:为|是|均|都)?(?:零|0|无)"
     r"|零(?:报告|申请|受理|件)|依申请公开[^。；]{0,8}(?:未|没有|无)"
 )

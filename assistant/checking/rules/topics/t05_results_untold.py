@@ -13,13 +13,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.requests_said import Said, sayings
 from assistant.checking.reading.scope import Standing
 from assistant.checking.reading.walk import after
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,16 +53,16 @@ BAD = (
     _says("申请3件，均在法定期限内办结，答复率100%。"),
 )
 
-_RESULT = re.compile(
+_RESULT = Pattern(
     r"(?:予以|同意|全部|主动|已经?|部分|不予|决定|依法)公开|公开(?:\d+|[一二三四五六七八九十]+)件|[不无][能法]提供"
     r"|提供(?:了)?(?:材料|文件|信息|复印件|\d+|相关)|不予处理|不存在|不掌握|没有现成|不属于|其他处理|告知"
     r"|撤回|撤销|撤件|终止|补正|驳回|区分处理|征求(?:第三方|意见)|转办|移送|便民答复|引导|查阅"
 )
-_IN_TIME = re.compile(
+_IN_TIME = Pattern(
     r"工作日|期限|时限|限期|限时|按[时期]|如期|定期内|及时|超[期时]|逾期|延期|规定(?:的)?时间|法定时间"
     r"|时效|当[天日场]|即时|提前|平均|(?<!办结)率(?:达到?|均?为)?100%"
 )
-_ALL_CARRIED = re.compile(r"(?:[都均]|全部|尚未办结)[^，。；]{0,8}(?:结转|转结|转)")
+_ALL_CARRIED = Pattern(r"(?:[都均]|全部|尚未办结)[^，。；]{0,8}(?:结转|转结|转)")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

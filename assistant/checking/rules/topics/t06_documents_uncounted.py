@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.topic_told import has_number, overview_sentences, told_of
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,13 +62,13 @@ BAD = (
     ),
 )
 
-_DOCUMENT = re.compile(
+_DOCUMENT = Pattern(
     r"规范性文件|规章(?!制度)"
     r"|(?:制[定发]|印发|出台|废止|失效|公开|发布)[^，。；]{0,10}文件|文件[^，。；]{0,8}(?:废止|失效|现行有效)"
 )
 # 围绕新出台的12件文件发布解读: what is counted is what was explained.
-_EXPLAINED = re.compile(r"(?:围绕|针对|就|对)[^，。；]{0,20}文件[^。；]{0,16}(?:解读|问答|图解)")
-_NONE = re.compile(
+_EXPLAINED = Pattern(r"(?:围绕|针对|就|对)[^，。；]{0,20}文件[^。；]{0,16}(?:解读|问答|图解)")
+_NONE = Pattern(
     r"(?:未|没有|无|尚无|暂无|不)[^，。；]{0,16}(?:文件|规章)|(?:文件|规章)[^。；]{0,24}(?:未|没有|无|零)"
 )
 

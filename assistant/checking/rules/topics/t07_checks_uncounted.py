@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.topic_told import has_number, overview_sentences, told_of
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,10 +52,10 @@ BAD = (
     _says("所有信息经站所负责人、分管领导层层把关后发布。"),
 )
 
-_CHECK = re.compile(
+_CHECK = Pattern(
     r"(?<!合法性)审核|(?<!合法性)(?<!公平竞争)(?<!备案)审查|审校|三审|层层把关|把[好严牢紧]?[^，。；]{0,8}关|先审|逐级审签|审签|审批把|初审|复审|校对|校核|排查|脱敏|清理|保密|泄密"
 )
-_NONE = re.compile(
+_NONE = Pattern(
     r"(?:未|没有|无|零)[^，。；]{0,10}(?:泄密|问题|差错|失误|违规|隐患|事件|事故)|零差错|零泄密"
 )
 

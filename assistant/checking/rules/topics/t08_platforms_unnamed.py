@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.topic_told import has_number, told_of
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,17 +53,17 @@ BAD = (
     _says("持续优化栏目设置，提升检索体验，推动各类平台互联互通。"),
 )
 
-_PLATFORM = re.compile(
+_PLATFORM = Pattern(
     r"网站|网页|网址|公众号|微信|微博|抖音|快手|视频号|头条|小程序|客户端|APP|app|QQ群|新媒体|专栏|专区|专窗"
     r"|“[^”]{2,14}”[^，。；]{0,4}栏目|栏目[^，。；]{0,4}\d|\d+个?[^，。；]{0,4}栏目"
     r"|公开栏|公示栏|公告栏|宣传栏|板报|电子屏|显示屏|触摸|一体机|查阅[点室场处]|广播|大厅|服务中心|便民中心|档案馆|图书馆"
     r"|公报|政务网|门户|云平台|一网|信息网|“[^”]{2,14}”[^，。；]{0,4}平台"
 )
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"新[增设建开]|增[设加开]|改[版造进]|调整|升级|上线|开[设通办]|设[立置]|建[成立设](?:了)|整合|合并|关[停闭]|注销|迁移"
     r"|更换|更新了|换[了成新]|优化|完善|修订|打造|搭建|建立|开辟|改为|移[到至]|撤[销并]|接入|并入"
 )
-_NONE = re.compile(
+_NONE = Pattern(
     r"(?:未|没有|无|不再?)(?:自建|开设|开通|建立|建设|独立|单独|设立|政务新媒体|新媒体|网站)"
 )
 

@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.topic_told import has_number, overview_sentences, told_of
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,14 +52,14 @@ BAD = (
     _says("压实各股室责任，提升业务素养，没有受到责任追究的人员。"),
 )
 
-_PEOPLE = re.compile(
+_PEOPLE = Pattern(
     r"人员|专职|兼[职办管]|听课|培训|学习|信息员|联络员|专人|工作者|人次|会议|开会|研究|部署|检查|督查|督导|巡查|抽查|自查|跟班"
 )
-_TRAINING = re.compile(r"(?<!校外)(?<!技能)培训(?!机构|补[助贴])|专职|兼职|信息员|联络员")
-_NONE = re.compile(r"(?:未|没有|无)[^，。；]{0,10}(?:培训|专职|兼职|人员|会议)")
+_TRAINING = Pattern(r"(?<!校外)(?<!技能)培训(?!机构|补[助贴])|专职|兼职|信息员|联络员")
+_NONE = Pattern(r"(?:未|没有|无)[^，。；]{0,10}(?:培训|专职|兼职|人员|会议)")
 # 没有受到责任追究的人员 tells of no staff.
-_BLAMED = re.compile(r"[^，。；]*(?:追究|问责|追责)[^，。；]*")
-_RESULT = re.compile(
+_BLAMED = Pattern(r"[^，。；]*(?:追究|问责|追责)[^，。；]*")
+_RESULT = Pattern(
     r"(?:未|没有|无|不存在)[^。；]{0,40}(?:追究|问责|评议|考核|投诉|举报|申诉|复议|通报|情形)|优秀|良好|合格|先进"
 )
 

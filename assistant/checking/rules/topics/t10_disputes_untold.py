@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.unread_parts import extent, unread_in
@@ -28,6 +27,7 @@ from assistant.checking.rule import (
 )
 from assistant.report.document import Paragraph
 from assistant.report.passage import fold
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,15 +67,15 @@ BAD = (
     _says("详见附表。"),
 )
 
-_SAID = re.compile(
+_SAID = Pattern(
     r"(?:未|没有|无|零|不存在|尚无)[^。；]{0,40}(?:复议|诉讼|起诉|应诉)"
     r"|(?:复议(?!决定|机[关构])|诉讼|起诉|应诉)[^。；]{0,30}(?:未|没有|[^有]无|零|\d|[一二两三四五六七八九十]件)"
     r"|(?:\d+|[一二两三四五六七八九十])[件起宗][^。；]{0,16}(?:复议|诉讼)"
 )
-_BARE = re.compile(r"(?<![\d年月第])\d+(?![\d年月日号])")
+_BARE = Pattern(r"(?<![\d年月第])\d+(?![\d年月日号])")
 # With fewer numbers than this under the heading, there is no torn table.
 _FEWEST = 3
-_NONE = re.compile(
+_NONE = Pattern(
     r"(?:本年度?|20\d\d年度?)?，?(?:无|没有|未发生|未产生|零|均为0)(?:此类|相关|上述)?(?:情况|情形|案件)?[。；]?"
 )
 _SECTIONS = frozenset({"overview", "applications", "disputes"})

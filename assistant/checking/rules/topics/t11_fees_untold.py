@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.walk import headings, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +48,10 @@ BAD = (
     _says(f"行政事业性收费目录已在网站公布。\n{_POINTS}"),
 )
 
-_OTHER_FEES = re.compile(
+_OTHER_FEES = Pattern(
     r"(?:行政事业性|涉企|教育|医疗|物业|停车|用水|用电)[^，。；]{0,6}收费|收费(?:标准|项目|清单|目录)"
 )
-_FEE = re.compile(r"处理费|收费|费用|免费|无偿|收取[^，。；]{0,12}费|收[^，。；]{0,6}费")
+_FEE = Pattern(r"处理费|收费|费用|免费|无偿|收取[^，。；]{0,12}费|收[^，。；]{0,6}费")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

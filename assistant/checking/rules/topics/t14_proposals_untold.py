@@ -13,11 +13,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.walk import after, headings, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ BAD = (
     Example(sections={"others": _FEE}, unit="云岭县水务局"),
 )
 
-_PROPOSAL = re.compile(
+_PROPOSAL = Pattern(
     r"提案|(?:人大|代表)[^，。；]{0,10}(?:建议|议案|意见)|建议(?:和|与|及)?提案|议案"
 )
 

@@ -21,6 +21,7 @@ from assistant.checking.knowledge import load_knowledge, pattern
 from assistant.checking.reading.overview import is_empty
 from assistant.checking.reading.walk import after, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,7 +68,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
         return
     # The unit's own name and its account's hold the words of its field.
     own = map(re.escape, _names(report.unit, entry))
-    name = re.compile("|".join([*own, _ACCOUNT]))
+    name = Pattern("|".join([*own, _ACCOUNT]))
     words = pattern(entry["words"])
     if any(words.search(name.sub("", passage.text)) for passage in prose(report)):
         return

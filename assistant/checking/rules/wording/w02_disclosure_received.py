@@ -14,12 +14,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.occurrences import occurrences, often
 from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,15 +57,13 @@ BAD = (
 _BETWEEN = r"(?:(?!申请)[^，。；、：]){0,14}?"
 _COUNT = r"共?(?:计|为)?\d+(?:条|件|宗|次|份|个|例|起)"
 _BY_REQUEST = r"(?:依申请公开|依申请政府信息公开)"
-_WRONG = re.compile(
+_WRONG = Pattern(
     rf"(?:(?:收到|接到|新收)(?:和处理|并办理|并受理)?{_BETWEEN}{_BY_REQUEST}"
     rf"(?:(?:的)?(?:事项|事宜|业务|办件|来件|事件|件)?{_COUNT}|来信|来函|信件|信函|诉求|(?:办理)?情况(?=\d|[，。；]|$)|(?=[，。；]|$))"
     rf"|受理{_BETWEEN}{_BY_REQUEST}(?:事项|事宜|业务|办件|件)?{_COUNT})"
 )
-_DOUBTFUL = re.compile(
-    rf"(?:收到|接到|受理){_BETWEEN}{_BY_REQUEST}(?:的)?(?:政府|政务)?信息{_COUNT}"
-)
-_TWICE = re.compile(r"依申请公开申请(?=共?\d|[，。；、]|$)")
+_DOUBTFUL = Pattern(rf"(?:收到|接到|受理){_BETWEEN}{_BY_REQUEST}(?:的)?(?:政府|政务)?信息{_COUNT}")
+_TWICE = Pattern(r"依申请公开申请(?=共?\d|[，。；、]|$)")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

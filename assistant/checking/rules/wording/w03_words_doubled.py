@@ -14,13 +14,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from assistant.checking.knowledge import any_of, load_knowledge, pattern
+from assistant.checking.reading.doubled import doubled_words, may_be_two
 from assistant.checking.reading.walk import written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
-from assistant.report.passage import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,22 +45,18 @@ BAD = (
     Example(sections={"others": "重大事项的的听证没有举行，收取信息处理费0元。"}),
 )
 
-_DOUBLED = re.compile(rf"({HAN}{{2,6}})\1")
-_BESIDE = 4
-
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every word or function character written twice."""
-    either = load_knowledge("doubled")["either"]
     for passage in written(report):
-        for start, end in sorted(set(_doubled(passage.text))):
-            once = passage.text[start : start + (end - start) // 2]
-            yield _fault(passage, start, end, once, may_be_two=once in either)
+        for start, end in doubled_words(passage.text):
+            yield _fault(passage, start, end)
 
 
-def _fault(passage: Passage, start: int, end: int, once: str, *, may_be_two: bool) -> Fault:
+def _fault(passage: Passage, start: int, end: int) -> Fault:
     twice = passage.text[start:end]
-    if not may_be_two:
+    once = twice[: len(twice) // 2]
+    if not may_be_two(once):
         return Fault(passage.place(start, end), f"“{twice}”重复了“{once}”", f"请删去一个“{once}”")
     return Fault(
         passage.place(start, end),
@@ -70,25 +64,4 @@ def _fault(passage: Passage, start: int, end: int, once: str, *, may_be_two: boo
         f"重复的请删去一个“{once}”；本来是两个词的，请在中间断开或换个说法",
         severity=Severity.INFO,
         certainty=Certainty.ASK,
-    )
-
-
-def _doubled(text: str) -> Iterator[tuple[int, int]]:
-    ordinary = any_of(load_knowledge("doubled")["ordinary"])
-    for match in _DOUBLED.finditer(text):
-        if not _is_within(text, match, ordinary):
-            yield match.span()
-    for entry in load_knowledge("doubled")["single"]:
-        excepted = pattern(entry["except"])
-        for match in pattern(entry["pattern"]).finditer(text):
-            if not _is_within(text, match, excepted):
-                yield match.span()
-
-
-def _is_within(text: str, doubled: re.Match[str], ordinary: re.Pattern[str]) -> bool:
-    """Return whether an ordinary wording covers the doubling, with what stands beside it."""
-    first = max(0, doubled.start() - _BESIDE)
-    return any(
-        found.start() + first < doubled.end() and found.end() + first > doubled.start()
-        for found in ordinary.finditer(text[first : doubled.end() + _BESIDE])
     )

@@ -13,12 +13,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.occurrences import occurrences
 from assistant.checking.reading.walk import headings, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ BAD = (
     Example(sections={"others": f"2024度，{_FEE}"}),
 )
 
-_LACKING = re.compile(
+_LACKING = Pattern(
     r"(?:(?<![A-Za-z\d/=._\-—〔\[（(第号])|(?<=^\d\.))20[12]\d"
     r"(?=度[，我全主收共]|[1-9]月(?!\d)|1[0-2]月(?!\d)|[^\W\da-zA-Z_])|^20[12]\d(?=，)"
 )
@@ -54,7 +54,7 @@ _NO_LACK = frozenset(
     "年个件条元户人次名份亩米吨公平号版届万千亿余多座处家批期项篇辆台套位所间卷册页字款例起宗支级端秒分学财"
     "和至到与及或两春夏秋冬月日时栋株头只棵担斤克里升度标文"
 )
-_NAMES = re.compile(r"《[^《》]{1,80}》|“[^“”]{1,40}”|https?[^\s，。；）]*")
+_NAMES = Pattern(r"《[^《》]{1,80}》|“[^“”]{1,40}”|https?[^\s，。；）]*")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

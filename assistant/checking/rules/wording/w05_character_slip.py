@@ -14,21 +14,15 @@ phrasebank/knowledge/slips.toml，可以自己添。
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.checking.knowledge import load_knowledge, pattern
-from assistant.checking.reading.misspelt import misspelt_terms
-from assistant.checking.reading.occurrences import occurrences, often
-from assistant.checking.reading.walk import written
+from assistant.checking.reading.occurrences import often
+from assistant.checking.reading.slips import slips
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.reading.occurrences import Occurrence
-    from assistant.report.document import Place
     from assistant.report.report import Report
 
 SEVERITY = Severity.WARNING
@@ -56,56 +50,12 @@ BAD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
-    wrong: re.Pattern[str]
-    right: str
-    severity: Severity | None = None
-
-    def mend(self, hit: Occurrence) -> str:
-        """Return what should stand in place of the slip found."""
-        match = self.wrong.match(hit.passage.text, hit.start)
-        return match.expand(self.right) if match else self.right
-
-
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every slip, the same one once."""
-    passages = tuple(written(report))
-    whole = "\n".join(passage.text for passage in passages)
-    said: list[Place] = []
-    for slip in (*_words_in(whole), *_patterns_in(whole)):
-        found: dict[str, list[Occurrence]] = {}
-        for hit in occurrences(passages, slip.wrong):
-            if not any(_overlap(place, hit.place) for place in said):
-                found.setdefault(hit.text, []).append(hit)
-        said.extend(hit.place for hits in found.values() for hit in hits)
-        for wrong, hits in found.items():
-            right = slip.mend(hits[0])
-            yield Fault(
-                hits[0].place,
-                f"“{wrong}”疑为“{right}”之误{often(len(hits))}",
-                f"请核对后改为“{right}”",
-                severity=slip.severity,
-            )
-
-
-def _words_in(text: str) -> Iterator[_Slip]:
-    """Yield the listed words that the text holds; looking for plain words first saves time."""
-    for wrong, right in load_knowledge("slips")["words"].items():
-        if wrong in text:
-            yield _Slip(re.compile(re.escape(wrong)), right)
-    for wrong, right in sorted(set(misspelt_terms(text)), key=lambda slip: -len(slip[0])):
-        yield _Slip(re.compile(re.escape(wrong)), right)
-
-
-def _overlap(one: Place, other: Place) -> bool:
-    """Return whether two places share a character; the same slip is told once."""
-    return one.block == other.block and one.start < other.end and other.start < one.end
-
-
-def _patterns_in(text: str) -> Iterator[_Slip]:
-    """Yield the listed patterns whose own characters the text holds; the others cost nothing."""
-    for raw in load_knowledge("slips")["slip"]:
-        if raw.get("has", "") in text:
-            severity = Severity(raw["severity"]) if "severity" in raw else None
-            yield _Slip(pattern(raw["wrong"]), raw["right"], severity)
+    for slip in slips(report):
+        yield Fault(
+            slip.hits[0].place,
+            f"“{slip.wrong}”疑为“{slip.right}”之误{often(len(slip.hits))}",
+            f"请核对后改为“{slip.right}”",
+            severity=slip.severity,
+        )

@@ -15,16 +15,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.walk import prose, written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.document import Paragraph, Place
 from assistant.report.passage import HAN, read_passage
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,29 +57,29 @@ BAD = (
     ),
 )
 
-_HALF = re.compile(
+_HALF = Pattern(
     r"(?<=[一-鿿”》〉）％%])[^\S\n]*[,;?!](?!\d{3}(?!\d))"
     r"|(?<=\d)[,;](?=\s*[一-鿿“《（])"
     r"|(?<=[一-鿿”》〉）]):(?=\s*(?:[一-鿿“《（]|$))"
     r"|(?<=[一-鿿”》）])(?<!\.)\.(?=\s*(?:[一-鿿“《（]|$))"
 )
 # One bracket of a pair full-width, the other not.
-_MIXED = re.compile(r"（[^（）()\n]{1,60}\)|(?<![A-Za-z])\([^（）()\n]{1,60}）")
-_BEGINS = re.compile(
+_MIXED = Pattern(r"（[^（）()\n]{1,60}\)|(?<![A-Za-z])\([^（）()\n]{1,60}）")
+_BEGINS = Pattern(
     r"[（(]?[一二三四五六七八九十\d]{1,2}(?:[、.．）)]|是)|第[一二三四五六七八九十]|其[一二三]"
     r"|针?对[上以第这]|20\d\d年|下一步|[上去]年"
 )
-_NUMBERING = re.compile(r"\s*(?:附件|第?[一二三四五六七八九十]{1,3})\s*\.")
-_DOUBLED = re.compile(r"[，。、；：][，。、；：]+|[？！][，。、；：]|[，、；：][？！]")
+_NUMBERING = Pattern(r"\s*(?:附件|第?[一二三四五六七八九十]{1,3})\s*\.")
+_DOUBLED = Pattern(r"[，。、；：][，。、；：]+|[？！][，。、；：]|[，、；：][？！]")
 _PAIRS = {"“": "”", "《": "》", "（": "）"}
 _CLOSING = {close: mark for mark, close in _PAIRS.items()}
-_LIST_MARK = re.compile(r"(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3}|(?<![A-Za-z])[A-Za-z])$")
+_LIST_MARK = Pattern(r"(?:(?<!\d)\d{1,2}|[一二三四五六七八九十]{1,3}|(?<![A-Za-z])[A-Za-z])$")
 # A pair may be torn apart where a page breaks a paragraph.
 _NEAR = 2
 _SHOWN_BEFORE, _SHOWN_BEHIND = 6, 2
 # From so many half-width commas on, and more than full-width ones, the file was converted.
 _MANY = 3
-_HALF_COMMA = re.compile(rf"(?<={HAN}),")
+_HALF_COMMA = Pattern(rf"(?<={HAN}),")
 
 _HALF_WIDTH, _DOUBLED_UP, _UNPAIRED = "半角标点", "标点连写", "引号、书名号或括号不成对"
 _UNENDED = "段末没有句号"
@@ -92,8 +91,7 @@ _ALONE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(NamedTuple):
     """A slip of punctuation: from `start` to `end` of a block's own text."""
 
     kind: str

@@ -13,12 +13,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.occurrences import occurrences, often
 from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ BAD = (
     Example(sections={"others": f"截至到目前，{_FEE}"}),
 )
 
-_WRONG = re.compile(
+_WRONG = Pattern(
     r"截止(?:到|至)?(?=(?:20\d\d年|报告|统计|发稿|填报|编报|发文|上年|去年|\d{1,2}月|本?年[底末]|目前|当前|今(?!后)|本月|报告期|上述))"
     r"|截至到"
 )

@@ -12,12 +12,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.occurrences import occurrences, often
 from assistant.checking.reading.walk import is_older_than_the_form, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, NotAssessed, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ BAD = (
     Example(sections={"others": f"遵循公开为基本原则、不公开为例外的要求，{_FEE}"}),
 )
 
-_OLD = re.compile(
+_OLD = Pattern(
     r"(?<!不)公开[是为](?:基本|一般)?原则(?:[，、]?以?不公开[是为](?:个别)?例外|(?=[，、。；的”]|$))"
 )
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
 from assistant.checking.reading.occurrences import Occurrence, often
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,10 +46,10 @@ BAD = (
 )
 
 # What bears praise out: a document, or a number of what praise is measured in.
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?<!\d)(?!20\d\d年)\d[^，。；]{0,6}(?:[分名位%]|个[镇乡局街])|(?:考核|测评|评议|评估|满意|得分|排名|表彰)[^，。；]*\d|《"
 )
-_COUNT = re.compile(r"(?<!\d)(?!20\d\d年)\d")
+_COUNT = Pattern(r"(?<!\d)(?!20\d\d年)\d")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:

@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.knowledge import load_knowledge
@@ -20,6 +19,7 @@ from assistant.checking.reading.occurrences import occurrences
 from assistant.checking.reading.walk import prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.passage import HAN
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +49,8 @@ BAD = (
     Example(sections={"overview": "主动公开61条，未收到申请。领导小组组长：李望江，副组长2人。"}),
 )
 
-_MOBILE = re.compile(r"(?<![A-Za-z\d/=.\-—])1[3-9]\d([ \-—]?)\d{4}\1\d{4}(?![\d./])")
-_MAIL = re.compile(
+_MOBILE = Pattern(r"(?<![A-Za-z\d/=.\-—])1[3-9]\d([ \-—]?)\d{4}\1\d{4}(?![\d./])")
+_MAIL = Pattern(
     r"[A-Za-z\d._\-]+@(?:vip\.)?(?:qq|foxmail|139|189|163|126|sina|sohu|gmail|hotmail|outlook)"
     r"\.(?:com|cn|net)(?![A-Za-z.])"
 )
@@ -69,7 +69,7 @@ _POSTS = (
     "站长",
     "部长",
 )
-_OWN_MAIL = re.compile(r"@(?:vip\.)?(?:qq|foxmail|139|189)")
+_OWN_MAIL = Pattern(r"@(?:vip\.)?(?:qq|foxmail|139|189)")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -96,11 +96,11 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             )
 
 
-def _name() -> re.Pattern[str]:
+def _name() -> Pattern:
     """Return what a name looks like behind a role: two or three characters, a surname first."""
     surnames = load_knowledge("wording")["personal"]["surnames"]
     posts = "".join(rf"|(?<={post})" for post in _POSTS)
-    return re.compile(
+    return Pattern(
         rf"(?:{posts[1:]})[{surnames}]{HAN}{{1,2}}(?=同志|(?:具体|直接)?(?:担任|负责|牵头|主持))"
         rf"|(?<!\d)[{surnames}]{HAN}{{1,2}}(?=同志)"
         rf"|(?<=[人名员长任]（)[{surnames}]{HAN}{{2}}(?=[、，）])"

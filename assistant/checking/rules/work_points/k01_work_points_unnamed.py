@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.walk import headings
@@ -26,6 +25,7 @@ from assistant.checking.reading.work_points import (
 )
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.layout import UNANSWERED
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,11 +60,11 @@ BAD = (
 )
 
 # A draft whose clerk has yet to name the document says so itself.
-_OPEN_QUESTION = re.compile(rf"{UNANSWERED}[^】]*要点")
+_OPEN_QUESTION = Pattern(rf"{UNANSWERED}[^】]*要点")
 # 印发年度工作要点: the unit's own, of the year that the report is on.
-_OWN = re.compile(r"(?:印发|制定|出台|下发)[^，。；]{0,16}年度[^，。；]{0,10}要点")
-_YEAR_BEFORE = re.compile(r"20\d\d年[^。；]{0,40}要点")
-_OF_DISCLOSURE = re.compile(
+_OWN = Pattern(r"(?:印发|制定|出台|下发)[^，。；]{0,16}年度[^，。；]{0,10}要点")
+_YEAR_BEFORE = Pattern(r"20\d\d年[^。；]{0,40}要点")
+_OF_DISCLOSURE = Pattern(
     r"公开[^，。；《》]{0,8}要点|工作要点|[对按参]照[^，。；]{0,8}要点|要点(?:任务|落实)"
 )
 

@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.facts_told import facts_in, own_words
@@ -27,6 +26,7 @@ from assistant.checking.reading.work_points import (
     stock_headings,
 )
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.pattern import Pattern
 from assistant.report.report import split_sentences
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ BAD = (
     ),
 )
 
-_NOT_DONE = re.compile(
+_NOT_DONE = Pattern(
     r"没有(?:完成|办|开展|到|印发)|未(?:完成|开展|能|印发)|推迟|尚未|延期|不涉及|没有这项|无此项"
 )
 

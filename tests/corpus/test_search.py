@@ -3,10 +3,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.corpus.index import Corpus
-from assistant.corpus.overlap import find_matches
 from assistant.corpus.prose import copied_length, shares
+from assistant.corpus.record import record_of
+from assistant.corpus.search import Search, find_matches
+from assistant.corpus.shard import Shard
 
 if TYPE_CHECKING:
+    from assistant.report.report import Report
     from tests.corpus.conftest import MakeReport
 
 
@@ -104,7 +107,7 @@ def test_a_sentence_that_a_third_of_the_units_have_is_common_wording(
     towns = [f"云岭县{name}镇人民政府" for name in ("柳河", "杨集", "双井", "白马", "大营")]
     corpus = Corpus.of(make_report(f"{COPIED}。", unit=town) for town in towns)
     assert find_matches(make_report(f"{COPIED}。"), corpus) == ()
-    fewer = Corpus.of(corpus.reports[:4])
+    fewer = Corpus.of(make_report(f"{COPIED}。", unit=town) for town in towns[:4])
     assert len(find_matches(make_report(f"{COPIED}。"), fewer)) == 1
 
 
@@ -149,3 +152,78 @@ def test_common_wording_counts_on_neither_side_of_the_copied_part(
     source = make_report(f"{COPIED}。", year=2023)
     matches = find_matches(report, Corpus.of([source]))
     assert copied_length(report, matches, own=True) == (len(COPIED), len(COPIED))
+
+
+LONG = (
+    "社区公告屏由广告公司代管，想插播一条停水通知要等两天",
+    "七月收回以后由网格员自己上传，当天就能播出",
+)
+
+
+def test_two_sentences_put_together_are_found_in_both(make_report: MakeReport) -> None:
+    source = make_report(f"{OWN}。{LONG[0]}。{LONG[1]}。", unit="云岭县青坪乡人民政府")
+    (match,) = find_matches(make_report(f"{'，'.join(LONG)}。"), Corpus.of([source]))
+    assert match.source_sentence == "。".join(LONG)
+    assert "合并拆分" in match.kind
+
+
+def test_a_sentence_cut_in_two_is_found_for_both(make_report: MakeReport) -> None:
+    source = make_report(f"{'，'.join(LONG)}。", unit="云岭县青坪乡人民政府")
+    matches = find_matches(make_report(f"{LONG[0]}。{LONG[1]}。"), Corpus.of([source]))
+    assert [match.source_sentence for match in matches] == ["，".join(LONG)] * 2
+    assert [match.kind for match in matches] == ["合并拆分"] * 2
+
+
+def test_a_source_in_another_shard_is_found_all_the_same(make_report: MakeReport) -> None:
+    other = make_report(f"{OWN}。", unit="云岭县柳河镇人民政府")
+    source = make_report(f"{COPIED}。", unit="云岭县青坪乡人民政府")
+    corpus = Corpus([Shard.build([record_of(each)]) for each in (other, source)])
+    (match,) = find_matches(make_report(f"{COPIED}。"), corpus)
+    assert match.source.unit == "云岭县青坪乡人民政府"
+
+
+def hashed(*reports: Report) -> Corpus:
+    return Corpus([Shard.build(map(record_of, reports)).hashed()])
+
+
+def test_a_copy_is_found_by_hashes_alone(make_report: MakeReport) -> None:
+    source = make_report(f"{COPIED}。", unit="云岭县青坪乡人民政府", path="青坪乡.txt", year=2023)
+    (match,) = find_matches(make_report(f"{COPIED.replace('四', '三')}。"), hashed(source))
+    assert (match.source.unit, match.source.year) == ("云岭县青坪乡人民政府", 2023)
+    assert (match.source.path, match.source.title, match.source_sentence) == ("", "", "")
+    assert (match.source_section, match.similarity, match.kind) == ("overview", 1.0, "")
+
+
+def test_an_edited_copy_is_found_by_hashes_as_much_like_it_as_by_text(
+    make_report: MakeReport,
+) -> None:
+    edited = f"经查，{COPIED}，群众打了十一次电话来催"
+    source = make_report(f"{COPIED}。", unit="云岭县青坪乡人民政府")
+    (told,) = find_matches(make_report(f"{edited}。"), Corpus.of([source]))
+    (match,) = find_matches(make_report(f"{edited}。"), hashed(source))
+    assert match.kind == "改写"
+    assert abs(match.similarity - told.similarity) < 0.2
+
+
+def test_another_sentence_is_no_copy_by_hashes_either(make_report: MakeReport) -> None:
+    source = make_report(f"{COPIED}。", unit="云岭县青坪乡人民政府")
+    assert find_matches(make_report(f"{OWN}。"), hashed(source)) == ()
+
+
+def test_a_report_compared_with_nothing_has_no_matches(make_report: MakeReport) -> None:
+    search = Search(make_report(f"{COPIED}。"), Corpus.of([]))
+    assert list(search.matches()) == []
+    assert (search.compared_with, search.compared_own) == (0, 0)
+
+
+def test_many_neighbours_with_one_phrase_in_common_do_not_hide_the_source(
+    make_report: MakeReport,
+) -> None:
+    towns = [f"云岭县第{number}镇人民政府" for number in range(60)]
+    crowd = [
+        make_report(f"{COPIED[:16]}，第{n}组的人不知道该找谁。", unit=t)
+        for n, t in enumerate(towns)
+    ]
+    source = make_report(f"{COPIED}。", unit="云岭县青坪乡人民政府")
+    (match,) = find_matches(make_report(f"{COPIED}。"), Corpus.of([*crowd, source]))
+    assert match.source.unit == "云岭县青坪乡人民政府"

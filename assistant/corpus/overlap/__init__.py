@@ -1,0 +1,1 @@
+"""Who shares what with whom: every report compared with every other."""
