@@ -70,6 +70,11 @@ def _mode(path: Path) -> int:
 
 def write_new_file(path: Path, content: bytes, *, force: bool = False) -> None:
     """Write a file that must not exist yet, unless `force`; raise `OutputError` otherwise."""
+    require_free(path, force=force)
+    replace_file(path, content)
+
+
+def require_free(path: Path, *, force: bool = False) -> None:
+    """Raise `OutputError` where `write_new_file` would, for work that takes long."""
     if path.exists() and not force:
         raise OutputError(f"{path}：文件已存在，没有覆盖；确要覆盖请加 --force")
-    replace_file(path, content)

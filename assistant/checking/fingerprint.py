@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -108,4 +107,6 @@ def _sentence(text: str, place: Place) -> str:
 
 
 def _digest(text: str) -> str:
+    import hashlib  # loads OpenSSL, which a report without a fault need not wait for
+
     return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -23,6 +23,8 @@ _MB = 1024 * 1024
 # The longest report of a province has some 100 kB of text; scans of a signed one take some MB.
 LARGEST_FILE = 50 * _MB
 LARGEST_TEXT = 20 * _MB
+# To make room for the largest file takes longer than to read a usual text.
+_AT_ONCE = 64 * 1024
 # A report of 20 pages is 1 MB of XML once unpacked; pictures hardly pack, so their ratio is 1.
 LARGEST_ARCHIVE = 60 * _MB
 LARGEST_MEMBER = 30 * _MB
@@ -56,9 +58,9 @@ def read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(mode):
             raise UnreadableFileError(f"这不是普通文件，{_WRONG_FILE}")
         with path.open("rb") as file:
-            content = file.read(_MB)
-            if len(content) == _MB:
-                content += file.read(LARGEST_FILE + 1 - _MB)
+            content = file.read(_AT_ONCE)
+            if len(content) == _AT_ONCE:
+                content += file.read(LARGEST_FILE + 1 - _AT_ONCE)
     except (OSError, ValueError) as error:
         raise UnreadableFileError(_refusal(error)) from error
     check_size(content, LARGEST_FILE)

@@ -70,6 +70,8 @@ def _is_page_number(line: Line) -> bool:
 def _line(raw: str, number: int, *, is_row: bool) -> Line:
     """Return the line; beside rows of a table the tabs at its ends stand for empty cells."""
     bare = raw.strip(_EDGES)
+    if len(bare) == len(raw):
+        return Line(raw, number)
     indent = len(raw) - len(raw.lstrip(_SPACES))
     return Line(raw.strip(_SPACES) if bare and is_row else bare, number, indent if bare else 0)
 
@@ -126,6 +128,7 @@ _ROW_OF_NUMBERS = Pattern(r"\t|\|.*\||(?:\s[\d.,]+){2,}$")
 
 def page_width(lines: Sequence[Line]) -> int:
     """Return the width, in columns, at which the lines were broken; 0 when they were not."""
+    # Broken lines end in mid-sentence: without a few of these, no width has to be measured.
     long = {line.text for line in lines if 2 * len(line.text) >= _NARROWEST}
     unended = {text for text in long if not text.endswith(_SENTENCE_END) and not _is_numbers(text)}
     if len(unended) < 0.6 * _FEWEST:

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.document import Grid
 from assistant.report.layout import UNANSWERED
-from assistant.report.passage import Passage, read_passage
+from assistant.report.passage import NO_HAN, Passage, read_passage
 from assistant.report.pattern import Pattern
 from assistant.report.report import NO_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from assistant.report.document import Block
     from assistant.report.form import Form
@@ -47,11 +47,11 @@ _NUMBER = Pattern(r"[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _REMARKED = Pattern(r"([-+]?\d+(?:\.\d+)?)(?:件|条|宗|个|次|万元|元|余|多|左右|（[^（）]*）)+")
 _TRAILING = Pattern(r"(?:(?<=\s)|^)(?:[-+－＋]?[\d０-９][\d０-９,.，]*(?:\s+|$))+$")
 _BLANKS = NO_NUMBER | {"/", "\\", "-", "--", "—", "——", "－", "_", "／"}
-_NOT_CAPTION = Pattern(r"[^\u4e00-\u9fff]")
+_NOT_CAPTION = Pattern(NO_HAN)
 _ORDINAL = Pattern(r"^(?:（[一二三四五六七]）|[一二三四五六]、|\d[.、．])+")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def caption_key(text: str) -> str:
     """Return what is left of a caption to compare by: its Han characters, numbering dropped."""
     return _NOT_CAPTION.sub("", _ORDINAL.sub("", text)).rstrip("的")
@@ -81,19 +81,16 @@ def _line_tokens(raw: str, index: int) -> Iterator[Token]:
 def _piece_tokens(raw: str, start: int, end: int, index: int) -> Iterator[Token]:
     """Yield the caption and the numbers behind it, of one piece of a line."""
     piece = raw[start:end]
-    numbers = _TRAILING.search(piece) if _ends_in_digit(piece) else None
+    if piece.split() in ([piece], []):
+        yield _token(_cut(raw, start, end, index))
+        return
+    numbers = _TRAILING.search(piece)
     text_end = start + numbers.start() if numbers else end
     if text_end > start or not numbers:
         yield _token(_cut(raw, start, text_end, index))
     if numbers:
         for match in re.finditer(r"\S+", raw[text_end:end]):
             yield _token(_cut(raw, text_end + match.start(), text_end + match.end(), index))
-
-
-def _ends_in_digit(piece: str) -> bool:
-    """Return whether a piece of a line ends as a number may; 6,789, breaks off behind a mark."""
-    last = piece.rstrip()[-1:]
-    return last.isdecimal() or last in (",", ".", "，")
 
 
 def _cut(raw: str, start: int, end: int, index: int) -> Passage:
@@ -109,6 +106,8 @@ def _token(passage: Passage) -> Token:
     text = passage.text.replace(" ", "").replace("，", ",")
     if text in _BLANKS or text.startswith(UNANSWERED):
         return Token(Kind.BLANK, passage)
+    if not (text[0].isdecimal() or text[0] in "+-"):
+        return Token(Kind.TEXT, passage)
     if _NUMBER.fullmatch(text):
         return Token(Kind.NUMBER, passage, Decimal(text.replace(",", "")))
     remarked = _REMARKED.fullmatch(text)
@@ -121,38 +120,41 @@ def _token(passage: Passage) -> Token:
 _LONGEST_CAPTION = 40
 
 
-def is_tabular(
-    block: Block, cells: Callable[[], Sequence[Token]], captions: frozenset[str]
-) -> bool:
+def is_tabular(block: Block, captions: frozenset[str]) -> bool:
     """Return whether a block looks like part of a table, not prose.
 
-    `cells` tells the block's cells apart, and is asked only where a look at the line does not
-    settle it; `captions` are the keys of every caption that a table of the form may hold.
+    `captions` are the keys of every caption that a table of the form may hold.
     """
     if isinstance(block, Grid):
         return True
     if "\t" in block.text.strip() or block.text.count("|") >= 2:
         return True
-    if _is_sentence(block.text):
-        return False
-    found = cells()
+    return not _is_sentence(block.text, captions) and _holds_cells(block.text, captions)
+
+
+# Headings and captions are the same in most reports.
+@lru_cache(maxsize=4096)
+def _holds_cells(line: str, captions: frozenset[str]) -> bool:
+    found = tuple(_line_tokens(line, 0))
     if all(token.kind is not Kind.TEXT for token in found):
         return True
     head = found[0].passage.text
     if len(found) > 2 or caption_key(head) in captions:
         return "。" not in head
-    return _is_glued(head, captions) or _is_captions(block.text, captions)
+    return _is_glued(head, captions) or _is_captions(line, captions)
 
 
-def _is_sentence(line: str) -> bool:
-    """Return whether a line in one piece ends with 。 and is longer than any caption."""
-    if len(line) <= _LONGEST_CAPTION or not line.endswith("。") or line.startswith(UNANSWERED):
+def _is_sentence(line: str, captions: frozenset[str]) -> bool:
+    """Return whether a line in one piece ends with 。 and is no caption with that mark."""
+    if not line.endswith("。") or line.startswith(UNANSWERED) or _SEPARATOR.search(line):
         return False
-    return not _SEPARATOR.search(line)
+    return len(line) > _LONGEST_CAPTION or not _is_captions(line, captions)
 
 
 def _is_glued(text: str, captions: frozenset[str]) -> bool:
     """Return whether a caption and its digits stand glued together, as in 规章000."""
+    if not text[-1:].isdecimal():
+        return False
     glued = re.fullmatch(r"(\D+)(\d+)", text)
     return bool(glued) and caption_key(glued[1] if glued else "") in captions
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A half-open range of characters in a paragraph, or in one cell of a table.
 
     `block` counts a document's blocks from 0; `row` and `column` are set for a cell only, and
@@ -53,8 +53,7 @@ class Grid:
     page: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadPart:
+class UnreadPart(NamedTuple):
     """A part of a file that could not be read as text: it may hold anything.
 
     It stands before the block number `block`; `what` names it in Chinese: 图片, 附件, 扫描页.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class TopicForm:
+class TopicForm(NamedTuple):
     """A sub-topic of a section; `stem` is what a free-worded heading of it still contains."""
 
     key: str
@@ -37,8 +36,7 @@ class SectionForm:
     topics: tuple[TopicForm, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row or a column: `path` holds its captions from the outermost to its own."""
 
     key: str
@@ -54,8 +52,7 @@ class Line:
         return self.path[-1] if self.path else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block of a table with a header of its own; table three and four have just one."""
 
     title: str
@@ -64,8 +61,7 @@ class Part:
     rows: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """`parts` together make `equals`, in every line across `axis`.
 
     With axis "rows" the members are rows, and the sum holds in each column. `computes` says that
@@ -177,7 +173,7 @@ class Form:
 _TRIMMED = Pattern(r"[\s、，。：:;；·\-—]|情况$|方面$")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def heading_key(text: str) -> str:
     """Return what two spellings of a heading have in common: no marks, 和 for 与 and 及."""
     return re.sub(r"[与及]", "和", _TRIMMED.sub("", text))
@@ -228,11 +224,11 @@ def _changed(table: TableForm, change: dict[str, Any]) -> TableForm:
     dropped = set(change.get("without", ()))
     new = {row.key: row for row in map(_line, change.get("rows", ()))}
     parts = tuple(
-        replace(part, rows=tuple(new.get(r.key, r) for r in part.rows if r.key not in dropped))
+        part._replace(rows=tuple(new.get(r.key, r) for r in part.rows if r.key not in dropped))
         for part in table.parts
     )
     sums = tuple(
-        replace(s, parts=tuple(p for p in s.parts if p not in dropped)) for s in table.sums
+        s._replace(parts=tuple(p for p in s.parts if p not in dropped)) for s in table.sums
     )
     return replace(table, parts=parts, sums=sums)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.report.pattern import Pattern
 
 # A line of buttons and notes is furniture when nothing is left of it without these.
@@ -33,6 +35,12 @@ def is_furniture(text: str) -> bool:
     """Return whether a folded line belongs to the page around a text, not to the text."""
     if not text or len(text) > _LONGEST or text.endswith("。"):
         return False
+    return _is_furniture(text)
+
+
+# Most lines that come to this are headings, and those are the same in most reports.
+@lru_cache(maxsize=4096)
+def _is_furniture(text: str) -> bool:
     if _LINE.fullmatch(text):
         return True
     rest = _NOTE.sub("", text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.form import heading_key
@@ -25,8 +25,13 @@ _STYLES = {
     "first": Pattern(rf"第([{_HAN}])[，、：,]"),
     "item": Pattern(rf"([{_HAN}])是"),
 }
-_FIRST = frozenset(f"第（{_HAN}")
-_HEAD_END = Pattern(r"[。：；\n]|(?<=方面)，|(?<=情况)，")
+_STYLES_BY_FIRST = {
+    "第": ("part", "first"),
+    "（": ("bracket", "digit_bracket"),
+    **dict.fromkeys(_HAN, ("han", "item")),
+}
+# A set comes first in what every line is searched for: to that the search leaps.
+_HEAD_END = Pattern(r"[。：；\n，](?:(?<!，)|(?<=方面，)|(?<=情况，))")
 _LONGEST = 40
 
 
@@ -40,10 +45,9 @@ class Numbering(NamedTuple):
 
 def numbering_of(text: str) -> Numbering | None:
     """Return the numbering that a line begins with, or None."""
-    if not text[:1].isdecimal() and text[:1] not in _FIRST:
-        return None
-    for style, pattern in _STYLES.items():
-        match = pattern.match(text)
+    first = text[:1]
+    for style in ("digit",) if first.isdecimal() else _STYLES_BY_FIRST.get(first, ()):
+        match = _STYLES[style].match(text)
         if match:
             return Numbering(style, _ordinal(match[1]), match.end())
     return None
@@ -62,12 +66,32 @@ def _ordinal(text: str) -> int:
 
 
 class Split(NamedTuple):
-    """A paragraph that begins with a heading: the heading as printed, its words, and the rest."""
+    """A paragraph that begins with a heading: where that ends, and where the rest begins."""
 
+    paragraph: Passage
     numbering: Numbering | None
-    heading: Passage
-    words: str
-    rest: Passage
+    end: int
+    rest_start: int
+
+    @property
+    def heading(self) -> Passage:
+        """Return the heading as printed."""
+        return self.paragraph.slice(0, self.end)
+
+    @property
+    def words(self) -> str:
+        """Return the heading's words, its number left out."""
+        return self.paragraph.text[self.numbering.end if self.numbering else 0 : self.end]
+
+    @property
+    def has_rest(self) -> bool:
+        """Return whether anything follows the heading in its paragraph."""
+        return self.rest_start < len(self.paragraph)
+
+    @property
+    def rest(self) -> Passage:
+        """Return what follows the heading."""
+        return self.paragraph.slice(self.rest_start)
 
 
 def split_heading(paragraph: Passage) -> Split | None:
@@ -83,15 +107,14 @@ def split_heading(paragraph: Passage) -> Split | None:
     stop = end.start() if end else len(text)
     if not start < stop <= start + _LONGEST:
         return None
-    rest = paragraph.slice(end.end() if end else stop)
-    return Split(numbering, paragraph.slice(0, stop), text[start:stop], rest)
+    return Split(paragraph, numbering, stop, end.end() if end else stop)
 
 
 _YEAR = Pattern(r"^20\d\d年度?")
 _LOOSE = Pattern(r"政府信息|政务信息|情况|方面|工作|建设|[的、，。：:;；·\s\-—]|和")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def loose_key(text: str) -> str:
     """Return the words that tell headings apart, official filler and joints dropped."""
     return _LOOSE.sub("", heading_key(text))

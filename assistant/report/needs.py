@@ -1,6 +1,6 @@
 """The words without which a regular expression cannot match, read from its source.
 
-Looking for words costs a hundredth of compiling the expression that they stand in.
+Reading and looking for them takes a tenth of the time of compiling the expression.
 """
 
 from __future__ import annotations
@@ -38,15 +38,18 @@ def needs_of(pattern: str) -> Sequence[Needs]:
     return needs if all(needs) else ()
 
 
-def met(needs: Needs, text: str) -> bool:
-    """Return whether the text holds one of each of the words."""
-    for words in needs:
-        for word in words:
-            if word in text:
-                break
+def could_match(alternatives: Sequence[Needs], text: str) -> bool:
+    """Return whether the text holds what one of the alternatives needs."""
+    for needs in alternatives:
+        for words in needs:
+            for word in words:
+                if word in text:
+                    break
+            else:
+                break  # of these words there is none
         else:
-            return False
-    return True
+            return True
+    return not alternatives
 
 
 def _alternatives(tokens: Iterator[str]) -> list[Needs]:

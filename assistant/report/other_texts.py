@@ -69,7 +69,7 @@ def other_text(
         return _ABOUT
     if title and title.is_report and _PART_OF_YEAR.search(title.text):
         return "这份报告说的不是全年，不是年报，没有检查"
-    if any(_OPENS.search(text) for text in _opening(title, passages)):
+    if any("如下" in text and _OPENS.search(text) for text in _opening(title, passages)):
         return _ABOUT
     if len(sections) >= _SPARSE or tables:
         return ""
@@ -86,8 +86,8 @@ def _is_about(title: Title) -> bool:
 
 def _opening(title: Title | None, passages: Sequence[Passage | None]) -> Iterator[str]:
     start = title.end if title else 0
-    following = (passage.text for passage in passages[start:] if passage)
-    return islice(following, _OPENING)
+    following = (passages[index] for index in range(start, len(passages)))
+    return islice((passage.text for passage in following if passage), _OPENING)
 
 
 def _is_list(passages: Sequence[Passage | None]) -> bool:

@@ -98,12 +98,14 @@ def _by_words(split: Split, index: int, form: Form, *, marked: bool) -> Heading 
     numbering = split.numbering
     style = numbering.style if numbering else ("marked" if marked else "")
     is_outer = style in ("han", "part", "marked")
+    if split.has_rest and not is_outer:
+        return None
     key = section_called(form, split.words, loosely=is_outer)
-    rest = split.rest if split.rest else None
     ordinal = numbering.ordinal if numbering else 0
-    if key and not (rest and not is_outer):
+    if key:
+        rest = split.rest if split.has_rest else None
         return Heading(key, index, split.heading, rest, style, ordinal)
-    is_short = len(split.heading) <= _UNKNOWN_LONGEST and not rest
+    is_short = split.end <= _UNKNOWN_LONGEST and not split.has_rest
     if style in ("han", "part", "digit") and is_short and not re.search("[，。；]", split.words):
         return Heading(None, index, split.heading, None, style, ordinal)
     return None

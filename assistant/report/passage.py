@@ -36,6 +36,7 @@ _SPACES = (
 _FOLDABLE = Pattern("[" + _SPACES + ",:;?!" + "".join(map(chr, _FOLD)) + "]")
 # In a pattern: any letter but a Latin one. The range 一-鿿 takes forty times as long to compile.
 HAN = r"[^\W\d_A-Za-z]"
+NO_HAN = r"[\W\d_A-Za-z]"
 _SPACE = Pattern(r"[\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
 _NARROW = Pattern(r"[,:;?!]")
 _WIDE = str.maketrans(",:;?!", "，：；？！")
@@ -51,16 +52,17 @@ def _squeezed(text: str) -> tuple[str, Sequence[int]]:
     parts: list[str] = []
     offsets: list[int] = []
     start = 0
-    for space in (*_SPACE.finditer(text), None):
-        end = space.start() if space else len(text)
+    for space in _SPACE.finditer(text):
+        end = space.start()
         parts.append(text[start:end])
-        offsets.extend(range(start, end))
-        if space:
-            start = space.end()
-            beside = text[max(0, end - 1) : end] + text[start : start + 1]
-            if len(beside) == 2 and beside.isascii() and not space[0].strip(" \t\r\n"):
-                parts.append(" ")
-                offsets.append(end)
+        offsets += range(start, end)
+        start = space.end()
+        is_between = end > 0 and start < len(text) and (text[end - 1] + text[start]).isascii()
+        if is_between and not space[0].strip(" \t\r\n"):
+            parts.append(" ")
+            offsets.append(end)
+    parts.append(text[start:])
+    offsets += range(start, len(text))
     return "".join(parts), tuple(offsets)
 
 

@@ -10,7 +10,7 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.report.needs import met, needs_of
+from assistant.report.needs import could_match, needs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,7 +72,7 @@ class Pattern:
         """Return what answers for `text`: the expression, or one that matches nothing."""
         if self._needs is None:
             self._needs = () if self.flags else needs_of(self.pattern)
-        if self._needs and not any(met(needs, text) for needs in self._needs):
+        if not could_match(self._needs, text):
             return _NOTHING
         self._compiled = self.compile()
         return self._compiled

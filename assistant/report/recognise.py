@@ -13,7 +13,7 @@ from assistant.report.other_texts import other_text
 from assistant.report.outline import Outline, find_outline
 from assistant.report.pattern import Pattern
 from assistant.report.report import Report, Section, Topic
-from assistant.report.scan import Scan, scan
+from assistant.report.scan import Scan
 from assistant.report.title import Title, find_title, unit_and_year
 from assistant.report.topics import split_topics
 from assistant.report.units import level_of
@@ -32,7 +32,7 @@ _DATE_LINE = Pattern(r"[（(]?(?:20\d\d|二[〇○零Oo]二.)年\d{0,2}[^。]{0,
 
 def recognise(document: Document) -> Report:
     """Return the annual report that `document` holds; `NotAReportError` when it holds none."""
-    scanned = scan(document)
+    scanned = Scan(document)
     title = find_title(scanned.passages)
     form = _form_in_use(scanned)
     outline = find_outline(scanned, form, after=title.end if title else 0)

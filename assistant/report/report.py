@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.layout import UNANSWERED
 from assistant.report.pattern import Pattern
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from assistant.report.units import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """A sub-topic of a section: `key` as in the form, or None for a heading it does not know."""
 
     key: str | None
@@ -59,8 +58,7 @@ class Section:
         return next((topic for topic in self.topics if topic.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of prose, without its closing mark, and the section and topic it stands in."""
 
     passage: Passage
@@ -79,8 +77,7 @@ NO_NUMBER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A numeric cell as found: `value` is None when it is blank or holds no number."""
 
     key: str
@@ -175,14 +172,14 @@ class Report:
                     yield Sentence(part, section.key, topic)
 
 
-_END = Pattern(r"[。！？；]+[”’）》]*|$")
+_END = Pattern(r"[。！？；]+[”’）》]*")
 
 
 def split_sentences(paragraph: Passage) -> Iterator[Passage]:
     """Yield the paragraph's sentences, cut at 。！？； and without these marks."""
-    start = 0
-    for end in _END.finditer(paragraph.text):
-        sentence = paragraph.slice(start, end.start())
-        if sentence.text.strip():
-            yield sentence
-        start = end.end()
+    text, start = paragraph.text, 0
+    for end in (*_END.finditer(text), None):
+        stop = end.start() if end else len(text)
+        if not text[start:stop].isspace() and start < stop:
+            yield paragraph.slice(start, stop)
+        start = end.end() if end else stop

@@ -1,73 +1,114 @@
-"""A document looked over once: every block's passage, its cells, and whether it is tabular."""
+"""A document looked over: every block's passage, its cells, and whether it is tabular.
+
+Whatever is asked for is made out then, and once: most of the cells nobody asks for.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from assistant.report.cells import caption_keys, is_tabular, tokens_of
-from assistant.report.document import Paragraph
+from assistant.report.document import Grid, Paragraph
 from assistant.report.form import load_form
 from assistant.report.furniture import is_furniture
 from assistant.report.passage import read_passage
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from assistant.report.cells import Token
     from assistant.report.document import Document
     from assistant.report.form import TableForm
     from assistant.report.passage import Passage
 
+# Radicals and spaces without width: folded, a text with them may hold words that it does not show.
+_DISGUISE = Pattern("[\u2e80-\u2fdf\u00ad\u200b-\u200d\u2060\ufeff]")
+
+Item = TypeVar("Item")
+
+
+class _WhenAsked(Sequence[Item]):
+    """Items that are made when they are first asked for."""
+
+    def __init__(self, make: Callable[[int], Item], length: int) -> None:
+        self._make = make
+        self._range = range(length)
+        self._made: dict[int, Item] = {}
+
+    def __len__(self) -> int:
+        return len(self._range)
+
+    @overload
+    def __getitem__(self, index: int) -> Item: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Item]: ...
+    def __getitem__(self, index: int | slice) -> Item | Sequence[Item]:
+        if isinstance(index, slice):
+            return [self[at] for at in self._range[index]]
+        if index not in self._made:
+            self._made[index] = self._make(self._range[index])
+        return self._made[index]
+
 
 @dataclass(frozen=True)
 class Scan:
-    """What recognising starts from; its tuples are parallel to the document's blocks.
-
-    `passages` holds None for a real table; `prose` holds None for whatever looks like a table, or
-    belongs to the web page around the text. A block's cells are told apart when first asked for.
-    """
+    """What recognising starts from; its sequences are parallel to the document's blocks."""
 
     document: Document
-    passages: tuple[Passage | None, ...]
-    _cells: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
-        return len(self.passages)
+        return len(self.document.blocks)
+
+    @cached_property
+    def passages(self) -> Sequence[Passage | None]:
+        """Return every block as a passage, None for a real table."""
+        return _WhenAsked(self._passage, len(self))
+
+    def _passage(self, index: int) -> Passage | None:
+        block = self.document.blocks[index]
+        return read_passage(block.text, index) if isinstance(block, Paragraph) else None
+
+    @cached_property
+    def cells(self) -> Sequence[tuple[Token, ...]]:
+        """Return the cells of every block; a line of prose is one cell."""
+        return _WhenAsked(self._cells, len(self))
+
+    def _cells(self, index: int) -> tuple[Token, ...]:
+        return tokens_of(self.document.blocks[index], index)
 
     @cached_property
     def tabular(self) -> tuple[bool, ...]:
         """Return of every block whether it is part of a table."""
         captions = _captions()
-        return tuple(
-            is_tabular(block, partial(self.cells, index), captions)
-            for index, block in enumerate(self.document.blocks)
-        )
+        return tuple(is_tabular(block, captions) for block in self.document.blocks)
 
     @cached_property
     def prose(self) -> tuple[Passage | None, ...]:
-        """Return the passages of the blocks that are part of the text, and of no table."""
+        """Return the passages of the text, None for a table and for what is the web page's."""
         return tuple(
-            passage if passage and not is_table and not is_furniture(passage.text) else None
-            for passage, is_table in zip(self.passages, self.tabular, strict=True)
+            None if is_table else self._prose(index) for index, is_table in enumerate(self.tabular)
         )
 
-    def cells(self, index: int) -> tuple[Token, ...]:
-        """Return the cells of the block number `index`."""
-        if index not in self._cells:
-            self._cells[index] = tokens_of(self.document.blocks[index], index)
-        return self._cells[index]
+    def _prose(self, index: int) -> Passage | None:
+        passage = self.passages[index]
+        return passage if passage and not is_furniture(passage.text) else None
 
     def has_cell(self, texts: Collection[str]) -> bool:
-        """Return whether one of `texts` is all that stands in a cell."""
-        lines = "\n".join(passage.text for passage in self.passages if passage)
-        hinted = any(text in lines for text in texts)
+        """Return whether one of `texts`, words without a space, is all that stands in a cell."""
+        blocks = self.document.blocks
+        raw = "".join(block.text for block in blocks if isinstance(block, Paragraph))
+        unspaced = "".join(raw.split())
+        # Most texts hold none of the words at all: then no line has to be folded for that.
+        hinted = any(text in unspaced for text in texts) or _DISGUISE.search(raw)
         return any(
             token.passage.text in texts
-            for index, passage in enumerate(self.passages)
-            if passage is None or hinted
-            for token in self.cells(index)
+            for index, block in enumerate(blocks)
+            if isinstance(block, Grid) or hinted
+            for token in self.cells[index]
         )
 
     def table_cells(self, first: int, last: int) -> tuple[Token, ...]:
@@ -76,7 +117,7 @@ class Scan:
             token
             for index in range(first, last)
             if self.tabular[index]
-            for token in self.cells(index)
+            for token in self.cells[index]
         )
 
     def first_anchor(self, table: TableForm) -> int | None:
@@ -93,19 +134,10 @@ class Scan:
         """Return a block's folded text without what parts its cells."""
         passage = self.passages[index]
         if passage is None:
-            return "".join(token.passage.text for token in self.cells(index))
+            return "".join(token.passage.text for token in self.cells[index])
         return passage.text.replace("|", "").replace("｜", "").replace("│", "")
 
 
 @cache
 def _captions() -> frozenset[str]:
     return caption_keys(load_form("2021")) | caption_keys(load_form("2019"))
-
-
-def scan(document: Document) -> Scan:
-    """Look a document over."""
-    passages = (
-        read_passage(block.text, index) if isinstance(block, Paragraph) else None
-        for index, block in enumerate(document.blocks)
-    )
-    return Scan(document, tuple(passages))

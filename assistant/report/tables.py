@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.form import cell_key
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from assistant.report.form import Line, Sum, TableForm
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenSum:
+class BrokenSum(NamedTuple):
     """One sum that does not hold; cells are given by key, totals in the table's unit."""
 
     sum: Sum
@@ -52,8 +52,12 @@ class TableFigures:
         keys = (cell_key(row, column) for row, column in self.form.cells)
         return tuple(k for k in keys if k not in self.values and k not in self.form.computed)
 
-    def broken_sums(self) -> Iterator[BrokenSum]:
-        """Yield every sum of the form that does not hold; one with an unknown cell is passed."""
+    @cached_property
+    def broken_sums(self) -> tuple[BrokenSum, ...]:
+        """Return every sum of the form that does not hold; one with an unknown cell is passed."""
+        return tuple(self._broken_sums())
+
+    def _broken_sums(self) -> Iterator[BrokenSum]:
         for total in self.form.sums:
             for parts, equals in _members(self.form, total):
                 left = [self.values.get(key) for key in parts]

@@ -24,6 +24,7 @@ _NOT_UNIT = Pattern(
     r"^[《“〈\s]+|^关于|[》”〉\s的]+$|^(?:首页|当前位置).*[>＞]|^(?:信息|文件)?(?:名称|标题)：|[\d\s]+$"
 )
 _REST_OF_TITLE = Pattern(r"(?:公开)?(?:工作)?(?:年度)?(?:报告|年报)")
+_HEAD_LINES = 40
 _LONGEST_TITLE = 70
 
 
@@ -68,7 +69,8 @@ def find_title(passages: Sequence[Passage | None]) -> Title | None:
     lines the last counts, and the title ends with the last in any case.
     """
     found: list[Title] = []
-    for index, passage in enumerate(passages[:40]):
+    for index in range(min(len(passages), _HEAD_LINES)):
+        passage = passages[index]
         if passage and could_be_title(passage.text):
             found.append(_title_at(passages, index, passage))
         elif passage and (begun := _begun_above(passages, index, passage)):

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from assistant.report.passage import Passage
 
 _STYLES = ("bracket", "digit", "first", "item", "digit_bracket", "")
+# Written with a set in front, to which the search leaps: 一是, 第一， or （一） behind no clause.
 _INLINE = Pattern(
-    r"(?:^|(?<=[。；：]))(?:[一二三四五六]是|第[一二三四五六][，、]|（[一二三四五六]）)"
+    r"[一二三四五六第（](?<![^。；：].)"
+    r"(?:(?<=[一二三四五六])是|(?<=第)[一二三四五六][，、]|(?<=（)[一二三四五六]）)"
 )
 _FEWEST_NAMED = 3
 _HEAD = Pattern(r"[。，：；]")
@@ -83,7 +85,7 @@ def _is_sentence(form: SectionForm | None, paragraph: Passage, split: Split) -> 
     A heading may end with 。 as well, but has no clause and no number in it.
     """
     if (
-        split.rest
+        split.has_rest
         or not paragraph.text.endswith("。")
         or (form and topic_called(form, split.words))
     ):
@@ -99,13 +101,16 @@ def _with_inline_topics(
     form: SectionForm | None, paragraphs: Sequence[Passage]
 ) -> Iterator[Passage]:
     """Yield the paragraphs; one that runs through several topics (一是主动公开方面…) is cut up."""
+    if not form or not form.topics:
+        yield from paragraphs
+        return
     for paragraph in paragraphs:
         cuts = [match.start() for match in _INLINE.finditer(paragraph.text)]
         if len(cuts) < _FEWEST_NAMED:
             yield paragraph
             continue
         parts = [paragraph.slice(a, b) for a, b in pairwise([*cuts, len(paragraph)])]
-        named = sum(1 for part in parts if form and _names_topic(form, part))
+        named = sum(1 for part in parts if _names_topic(form, part))
         if named < _FEWEST_NAMED:
             yield paragraph
             continue

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 
 from assistant.report.document import Document, Grid, Paragraph
 from assistant.report.form import cell_key, load_form
 from assistant.report.recognise import recognise
+from assistant.report.table_reading import read_table
 from assistant.report.tables import TableFigures
 from tests.report.shapes import (
     FORM,
@@ -22,6 +24,13 @@ from tests.report.shapes import (
     text_report,
     zero,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.report.cells import Token
+    from assistant.report.form import TableForm
+    from assistant.report.report import ReportTable
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -135,18 +144,69 @@ def test_a_table_not_filled_in_is_found_blank() -> None:
         assert all(cell.is_unanswered for cell in report.tables[key].cells.values())
 
 
+def test_a_single_old_caption_tells_the_old_form_though_it_is_printed_in_radicals() -> None:
+    text = text_report(disclosure="采购总\u2fa6额\t0")
+    assert read(text).form.id == "2019"
+
+
+def test_tables_are_read_when_they_are_first_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def watched(form: TableForm, stream: Iterable[Token]) -> ReportTable | None:
+        asked.append(form.key)
+        return read_table(form, stream)
+
+    monkeypatch.setattr("assistant.report.found_tables.read_table", watched)
+    report = read(text_report())
+    assert (report.sentences, asked) == (report.sentences, [])
+    assert len(report.tables) == len(report.tables) == 3
+    assert asked == ["disclosure", "applications", "disputes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_prose"),
+    [
+        ("行政处罚1件，行政强制2件。", True),
+        (
+            "行政处罚和行政强制的结果都在七个工作日内公开，全年没有一件晚于规定的期限，也没有一件撤回。",
+            True,
+        ),
+        ("行政处罚\u3000行政强制", False),
+        ("行政处罚", False),
+        ("【待核：行政处罚的件数】。", False),
+    ],
+)
+def test_a_line_beside_a_table_is_prose_when_it_is_more_than_captions(
+    line: str, is_prose: bool
+) -> None:
+    report = read(text_report(disclosure=line + "\n" + as_tabs(numbered("disclosure"))))
+    section = report.section("disclosure")
+    assert section
+    assert [paragraph.text for paragraph in section.paragraphs] == [line] * is_prose
+
+
 def test_a_table_that_is_a_picture_is_absent_not_zero() -> None:
     report = read(text_report(applications="（表格见附件）"))
     assert set(report.tables) == {"disclosure", "disputes"}
 
 
-def test_the_old_form_is_told_by_its_captions() -> None:
+@pytest.mark.parametrize(
+    ("caption", "printed"),
+    [
+        ("", ""),
+        ("本年新制作数量", "本年新 制作数量"),
+        ("本年新制作数量", "本年新\u200b制作数量"),
+        ("其他对外管理服务事项", "其他对外管理服务事\u200b项"),
+        ("采购总金额", "采购总\u2fa6额"),
+    ],
+)
+def test_the_old_form_is_told_by_its_captions(caption: str, printed: str) -> None:
     old = load_form("2019")
     figures = TableFigures(
         old.table("disclosure"),
         {cell_key(r, c): Decimal(1) for r, c in old.table("disclosure").cells},
     )
-    report = read(text_report(disclosure=as_tabs(figures)))
+    report = read(text_report(disclosure=as_tabs(figures).replace(caption, printed)))
     assert report.form.id == "2019"
     assert report.tables["disclosure"].is_complete
     assert report.tables["applications"].figures.values == numbered("applications").values
