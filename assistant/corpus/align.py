@@ -33,25 +33,27 @@ _JOINT = 0.35
 # What counts less than this is left out where only the matter is compared.
 _MATTER = 0.45
 
-# The log odds of a copy: x A x, where x is 1 and the seven measures of `measures`. Fitted by
-# benchmarks/reuse_fit.py.
+# The log odds of a copy are x A x, where x is 1 and the measures of two sentences: a logistic
+# regression over these and their products, learned by benchmarks/reuse_fit.py from made-up
+# reports, from hand-written pairs and from trite sentences that nobody copied.
 _ODDS = np.array(
     (
-        (-7.395, -2.275, -5.971, -1.506, -1.255, -1.048, 0.659, -0.524),
-        (0.000, 3.884, 3.592, 4.510, -1.963, 0.990, 2.190, 1.195),
-        (0.000, 0.000, 1.477, 0.834, -4.300, -1.846, 3.422, 0.570),
-        (0.000, 0.000, 0.000, 2.165, 1.344, 0.373, -6.587, 2.031),
-        (0.000, 0.000, 0.000, 0.000, -1.598, 1.707, -1.813, 1.212),
-        (0.000, 0.000, 0.000, 0.000, 0.000, -0.362, -4.585, 2.045),
-        (0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 7.048, 2.931),
-        (0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, -0.434),
+        (-16.530, -0.310, 1.903, 1.203, 0.007, 1.396, 4.241, 0.294),
+        (0.000, 1.730, 3.104, -1.690, -0.526, -0.739, 0.304, 0.129),
+        (0.000, 0.000, 4.009, -0.019, 0.219, 1.083, 1.032, 0.522),
+        (0.000, 0.000, 0.000, 3.666, 0.608, 1.506, -1.101, 1.326),
+        (0.000, 0.000, 0.000, 0.000, -1.885, 0.451, -2.091, 0.017),
+        (0.000, 0.000, 0.000, 0.000, 0.000, 0.271, 1.731, 0.975),
+        (0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 4.841, 0.186),
+        (0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.000, 0.059),
     )
 )
 # How many trite and telling characters, by weight and logarithm, must have their like: what two
 # sentences share beyond doubt but in few words, they share by chance.
 _LEAST_MASS, _MASS_SHORT = 2.1, 8.0
-# What resembles the unit's own last report hardly does so by chance.
-_ENOUGH, _ENOUGH_OF_OWN = 0.2, -1.2
+# What resembles the unit's own last report hardly does so by chance, if it says more than a little.
+_ENOUGH, _ENOUGH_OF_OWN = 0.25, -1.2
+_LITTLE = 2.2
 # Two units of one county count what stands in the same columns of the same website: such lists
 # resemble each other by themselves.
 _LIST_OF_COUNTS, _ENOUGH_OF_A_LIST = 4, 0.9
@@ -61,17 +63,19 @@ _LIST_OF_COUNTS, _ENOUGH_OF_A_LIST = 4, 0.9
 class Likeness:
     """How sure it is that one sentence is an edited copy of another: log odds.
 
-    `is_list` says that both only count things, and are not alike enough for all that.
+    `is_list` says that both only count things, and are not alike enough for all that; `is_little`
+    that they have few words in common.
     """
 
     odds: float
     is_list: bool
+    is_little: bool
 
     def is_copy(self, *, is_own: bool) -> bool:
         """Return whether it is one; the unit's own last report needs less evidence."""
-        if is_own:
+        if is_own and not self.is_little:
             return self.odds >= _ENOUGH_OF_OWN
-        return self.odds >= _ENOUGH and not self.is_list
+        return self.odds >= _ENOUGH and (is_own or not self.is_list)
 
 
 def judge(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[Likeness]:
@@ -83,8 +87,9 @@ def judge(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[Likeness]
         return []
     measured = measures(one, others)
     lists = _are_lists(one, others) & (measured[:, 0] < _ENOUGH_OF_A_LIST)
-    odds = odds_of(measured, _ODDS)
-    return [Likeness(*pair) for pair in zip(odds.tolist(), lists.tolist(), strict=True)]
+    odds, little = odds_of(measured, _ODDS), measured[:, -1] < _LITTLE
+    columns = (odds.tolist(), lists.tolist(), little.tolist())
+    return [Likeness(*row) for row in zip(*columns, strict=True)]
 
 
 def odds_of(measured: Values, coefficients: Values) -> Values:

@@ -24,6 +24,8 @@ _POSTINGS_ASKED, _SKELETONS_A_POSTING = 4000, 1000
 # Skeletons that have less than this share of a sentence's asked grams, by weight, are chance.
 _LEAST_SHARE = 0.3
 _SKELETONS = 60
+# Of two that share as much, the one that is about as long as the sentence is the likelier.
+_OF_ANOTHER_LENGTH = 0.15
 _OCCURRENCES = 256
 # A gram's weight is counted in these parts, so that it fits beside the numbers that it is for.
 _PARTS = 200
@@ -81,6 +83,7 @@ def hits_for(asked: Skeletons, corpus: Corpus, left_out: Flags) -> Hits:
     weight = _weights(counts, skeletons)
     affordable = max(_POSTINGS_ASKED, skeletons // _SKELETONS_A_POSTING)
     chosen = _rarest(sentence, counts, affordable)
+    lengths = np.bincount(sentence, minlength=len(asked))
     possible = np.bincount(sentence[chosen], weight[chosen], len(asked))
     found = []
     for number, (shard, (start, length)) in enumerate(zip(corpus.shards, spans, strict=True)):
@@ -90,8 +93,10 @@ def hits_for(asked: Skeletons, corpus: Corpus, left_out: Flags) -> Hits:
         )
         share = score / possible[asked_for]
         good = share >= _LEAST_SHARE
-        which = np.full(int(good.sum()), number)
-        found.append((which, asked_for[good], skeleton[good], share[good]))
+        asked_for, skeleton, share = asked_for[good], skeleton[good], share[good]
+        longer = (shard.arrays["gram_count"][skeleton] + 1) / (lengths[asked_for] + 1)
+        share *= 1 - _OF_ANOTHER_LENGTH * np.minimum(1.0, np.abs(np.log(longer)))
+        found.append((np.full(len(share), number), asked_for, skeleton, share))
     columns = [np.concatenate(column) for column in zip(*found, strict=True)]
     best = _best(columns[1], columns[3], _SKELETONS)
     return _occurrences(corpus, left_out, *(column[best] for column in columns))

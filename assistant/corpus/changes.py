@@ -147,7 +147,7 @@ def _whole_names(cut: Iterable[str]) -> Iterator[str]:
 def worth(number: str) -> str:
     """Return what a number is worth: the same for 1,200 and 1200, 十二 and 12."""
     digits = _SUFFIX.sub("", number)
-    suffix = number[len(digits) :].replace("多", "余")
+    suffix = number[len(digits) :]
     if digits[:1].isdecimal():
         return digits.replace(",", "") + suffix
     count = chinese_number(digits)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.corpus.normalise import NAME, NUMBER
+from assistant.corpus.synonyms import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,12 +74,13 @@ class Skeletons:
     def grams(self, width: int = GRAM, sampled: int = SAMPLED) -> tuple[Codes, Numbers]:
         """Return the hash of each gram that is sampled, and the number of its sentence.
 
-        They stand in the order of the text; a gram that a sentence has twice is there twice.
+        They stand in the order of the text; a gram that a sentence has twice is there twice. Near
+        synonyms have the same grams, so that a reworded sentence is found.
         """
         count = len(self.codes) - width + 1
         if count <= 0:
             return np.zeros(0, np.uint32), np.zeros(0, np.int64)
-        sums = _sums(self.codes)
+        sums = _sums(canonical(self.codes))
         runs = (sums[width:] - sums[:-width]) * _powers(_INVERSE, count)[:count]
         hashes = (_stirred(runs) >> _HALF).astype(np.uint32)
         kept = hashes <= np.uint32((2**32 - 1) // sampled)

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.corpus.common_wording import SHORTEST
 from assistant.corpus.normalise import (
     Mask,
     bare,
     han_length,
     names_of,
     numbers_in,
+    split_clauses,
     without_enumerator,
 )
 from assistant.errors import PhrasebankError
@@ -27,18 +27,22 @@ from assistant.paths import phrasebank
 from assistant.report.passage import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-# A frame with fewer Han is made of words that anybody uses.
-_LEAST_FIXED = 8
-# A sentence of which they are less is rather one that happens to hold them.
+    Spans = tuple[tuple[int, int], ...]
+
+# A frame with fewer Han that stand in every sentence could be anything, and so could a sentence
+# with fewer Han of its frame's, or of which these are less than such a share.
+_LEAST_REQUIRED, _LEAST_FIXED = 3, 8
 _LEAST_SHARE = 0.3
 # What is filled in is a wording from so many Han on; in less, one number changed is another fact.
+_LEAST_WORDING = 16
 _SAME_FACTS = 0.6
 # Fewer Han and fewer numbers than these are the same in two reports by chance.
 _LEAST_TELLING, _LEAST_NUMBERS = 6, 3
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _OPENS = re.compile(r"\{%-?\s*(?:if|for)\b")
+_ELSE = re.compile(r"\{%-?\s*else\b")
 _CLOSES = re.compile(r"\{%-?\s*end(?:if|for)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|$|，)年?")
 _SENTENCE_END = re.compile(r"[。！？；]")
@@ -52,18 +56,23 @@ class Run:
     is_optional: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """The fixed words of one sentence of a phrase, in order."""
 
     runs: tuple[Run, ...]
 
-    @property
+    @cached_property
     def required(self) -> tuple[str, ...]:
         """Return the words that stand in every sentence made with this frame."""
         return tuple(run.text for run in self.runs if not run.is_optional)
 
-    def spans(self, text: str) -> tuple[tuple[int, int], ...]:
+    @cached_property
+    def longest(self) -> str:
+        """Return the longest of these: a text without it is soon told to be none of the frame."""
+        return max(self.required, key=len)
+
+    def spans(self, text: str) -> Spans:
         """Return where the fixed words stand in a sentence; nothing if it is none of this frame."""
         found: list[tuple[int, int]] = []
         at = 0
@@ -90,22 +99,19 @@ def fixed_length(text: str) -> int:
 
     What stands in the slots is the unit's own, and so is every sentence made with no phrase.
     """
-    return max((_length(frame.spans(text)) for frame in _frames_in(text)), default=0)
+    return _length(_best(text))
 
 
 def says_other_facts(text: str, source: str, units: tuple[str, str]) -> bool:
-    """Return whether two sentences share a phrase's fixed words, but not what is said in them.
+    """Return whether two sentences are made with phrases, but do not say the same in them.
 
     `units` are the two units that the sentences speak for: 石桥镇 in one and 青坪乡 in the other is
     no other fact.
     """
-    for frame in _frames_in(text):
-        spans, source_spans = frame.spans(text), frame.spans(source)
-        if source_spans and not _same_facts(
-            _slots(text, spans, units[0]), _slots(source, source_spans, units[1])
-        ):
-            return True
-    return False
+    own, other = _best(text), _best(source)
+    if not own or not other:
+        return False
+    return not _same_facts(_slots(text, own, units[0]), _slots(source, other, units[1]))
 
 
 def says_little(text: str, unit: str) -> bool:
@@ -113,22 +119,32 @@ def says_little(text: str, unit: str) -> bool:
 
     So does a heading such as 上年年报列出的2个问题，整改结果如下.
     """
-    slots = (_slots(text, frame.spans(text), unit) for frame in _frames_in(text))
-    return any(
-        han_length(said) < _LEAST_TELLING and len(numbers_in(said)) < _LEAST_NUMBERS
-        for said in slots
-    )
+    spans = _best(text)
+    said = _slots(text, spans, unit)
+    is_short = han_length(said) < _LEAST_TELLING and len(numbers_in(said)) < _LEAST_NUMBERS
+    return bool(spans) and is_short
 
 
-def _length(spans: tuple[tuple[int, int], ...]) -> int:
+@lru_cache(maxsize=4096)
+def _best(text: str) -> Spans:
+    """Return where the fixed words stand, by the frame with most of them; () if it is of none."""
+    found = (frame.spans(text) for frame in frames() if frame.longest in text)
+    best = max(found, key=_length, default=())
+    fixed = han_length("".join(text[start:end] for start, end in best))
+    is_enough = fixed >= _LEAST_FIXED and _length(best) >= _LEAST_SHARE * len(text)
+    return best if is_enough else ()
+
+
+def _length(spans: Spans) -> int:
     return sum(end - start for start, end in spans)
 
 
-def _slots(text: str, spans: tuple[tuple[int, int], ...], unit: str) -> str:
+def _slots(text: str, spans: Spans, unit: str) -> str:
     """Return what stands between the fixed words, names of the unit masked, years left out."""
     edges = [0, *(at for span in spans for at in span), len(text)]
-    said = "，".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return bare(_mask_of(unit).names(_YEAR.sub("", without_enumerator(said))))
+    pieces = (text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+    said = _mask_of(unit).names(_YEAR.sub("", without_enumerator("，".join(pieces))))
+    return "，".join(filter(None, map(bare, split_clauses(said))))
 
 
 @cache
@@ -138,19 +154,11 @@ def _mask_of(unit: str) -> Mask:
 
 def _same_facts(said: str, source: str) -> bool:
     """Return whether what stands in the slots of two sentences is the same, or mostly so."""
-    if max(han_length(said), han_length(source)) < SHORTEST:
+    if min(han_length(said), han_length(source)) < _LEAST_WORDING:
         return said == source
     from rapidfuzz.distance.Indel import normalized_similarity
 
     return normalized_similarity(said, source) >= _SAME_FACTS
-
-
-def _frames_in(text: str) -> Iterator[Frame]:
-    """Yield the frames that a sentence may be made with: a good part of it is their words."""
-    for frame in frames():
-        is_possible = frame.required[0] in text
-        if is_possible and _length(frame.spans(text)) >= _LEAST_SHARE * len(text):
-            yield frame
 
 
 @cache
@@ -163,7 +171,7 @@ def frames() -> tuple[Frame, ...]:
 
 
 def _is_telling(frame: Frame) -> bool:
-    return sum(map(han_length, frame.required)) >= _LEAST_FIXED
+    return sum(map(han_length, frame.required)) >= _LEAST_REQUIRED
 
 
 def _templates() -> Iterator[str]:
@@ -176,10 +184,42 @@ def _templates() -> Iterator[str]:
 
 
 def frames_of(template: str) -> Iterator[Frame]:
-    """Yield the frames of the sentences that a template makes."""
+    """Yield the frames of the sentences that a template makes, each branch of an if by itself."""
+    for branch in _branches(tuple(filter(None, _TAG.split(template)))):
+        yield from _frames(branch)
+
+
+def _branches(parts: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield the parts of a template once for every way through an if that has an else."""
+    opened: list[int] = []
+    for at, part in enumerate(parts):
+        if _OPENS.match(part):
+            opened.append(at)
+        elif _CLOSES.match(part):
+            opened.pop()
+        elif _ELSE.match(part):
+            start, end = opened[-1], _end_of(parts, at)
+            before, behind = parts[:start], parts[end + 1 :]
+            yield from _branches((*before, *parts[start + 1 : at], *behind))
+            yield from _branches((*before, *parts[at + 1 : end], *behind))
+            return
+    yield parts
+
+
+def _end_of(parts: Sequence[str], start: int) -> int:
+    """Return where the if ends that the part at `start` is within."""
+    depth = 1
+    for at in range(start + 1, len(parts)):
+        depth += bool(_OPENS.match(parts[at])) - bool(_CLOSES.match(parts[at]))
+        if not depth:
+            return at
+    return len(parts)
+
+
+def _frames(parts: Sequence[str]) -> Iterator[Frame]:
     runs: list[Run] = []
     depth = 0
-    for part in _TAG.split(template):
+    for part in parts:
         if _TAG.fullmatch(part):
             depth += bool(_OPENS.match(part)) - bool(_CLOSES.match(part))
             continue

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from math import inf
+from typing import TYPE_CHECKING, TypeGuard
 
 import numpy as np
 
-from assistant.corpus.align import similarity
+from assistant.corpus.align import judge, similarity
 from assistant.corpus.candidates import best_of_each, hits_for
 from assistant.corpus.changes import changes
 from assistant.corpus.common_wording import own_clauses
@@ -18,7 +19,7 @@ from assistant.corpus.fingerprints import skeletons_of
 from assistant.corpus.kinds import REWORDED, kind_of
 from assistant.corpus.kinship import Kin
 from assistant.corpus.match import Kept, Match
-from assistant.corpus.normalise import NUMBER, Mask, han_length, names_of, stem_of
+from assistant.corpus.normalise import Mask, names_of, stem_of
 from assistant.corpus.phrase_wording import says_little, says_other_facts
 from assistant.corpus.prose import prose_of
 from assistant.corpus.record import Record
@@ -37,35 +38,30 @@ if TYPE_CHECKING:
     from assistant.corpus.match import Change, Source
     from assistant.report.report import Report, Sentence
 
-# How alike a long sentence must be, and a short one, which says too little to be told by. Measured
-# on made-up and on published reports: independent sentences on one topic stay below 0.5. What
-# resembles the unit's own last report hardly does so by chance.
-_ENOUGH = (0.65, 0.8)
-_ENOUGH_OF_OWN = (0.56, 0.72)
-_SHORT, _LONG = 12, 24
-# Two units of one county count what stands in the same columns of the same website: such lists
-# resemble each other by themselves.
-_LIST_OF_COUNTS = 4
-_ENOUGH_OF_A_LIST = 0.9
+# How alike a sentence must be that is known by hashes alone: what resembles the unit's own last
+# report hardly does so by chance.
+_ENOUGH_HASHED, _ENOUGH_HASHED_OF_OWN = 0.7, 0.6
+# How much surer one is of it, by the logarithm, for each part of likeness beyond that.
+_SURER = 25.0
 # Between equally good sources the unit's own earlier report is the likelier one.
-_OWN_COMES_FIRST = 0.05
+_OWN_COMES_FIRST = 1
 
 # A report that many sentences point to is compared whole, and so are the unit's own last ones.
 _REPORTS_READ, _OWN_READ = 8, 3
 # A sentence's best hits, from whatever reports, are compared with it.
-_HITS_READ = 2
+_HITS_READ = 6
 # What is asked for by itself may stand in so many reports before they are all of one pattern.
 _SIMILAR = 40
 # From so much of its sentences on, a report is a copy of another one.
 _MOSTLY = 0.5
 # Of all that was read, so much is aligned: what has most pairs of characters in common, and not
 # many fewer than what has the most.
-_ALIGNED = 3
+_ALIGNED = 6
 _LEAST_LIKENESS, _LEAST_OF_BEST = 0.2, 0.5
 
-# Two sentences that were put together, or made of one, are so much more like it together than
-# either is alone, and one of them is so much shorter than it.
-_BETTER_TOGETHER = 0.05
+# Of two sentences that were put together, or made of one, it is so much surer together than of
+# either alone, and one of them is so much shorter than it.
+_BETTER_TOGETHER = 1.0
 _LONGER = 1.25
 
 
@@ -75,17 +71,6 @@ def find_matches(report: Report, corpus: Corpus) -> tuple[Match, ...]:
     A report is not compared with itself, nor with later reports of its own unit.
     """
     return tuple(Search(report, corpus).matches())
-
-
-def needed(clauses: Sequence[str], source_clauses: Sequence[str], *, is_own: bool) -> float:
-    """Return how alike two sentences must be to count as one: the shorter, the more."""
-    text, source = "".join(clauses), "".join(source_clauses)
-    if not is_own and min(text.count(NUMBER), source.count(NUMBER)) >= _LIST_OF_COUNTS:
-        return _ENOUGH_OF_A_LIST
-    long, short = _ENOUGH_OF_OWN if is_own else _ENOUGH
-    length = min(han_length(text), han_length(source))
-    shortness = min(1.0, max(0.0, (_LONG - length) / (_LONG - _SHORT)))
-    return long + (short - long) * shortness
 
 
 @dataclass(frozen=True)
@@ -108,7 +93,7 @@ class _Asked:
 
 @dataclass(frozen=True)
 class _Found:
-    """The source of a sentence, and how alike the two are.
+    """The source of a sentence, how alike the two are, and how sure it is that it is the source.
 
     `start` and `end` tell what of the source's text the sentence was made of, where another was
     made of the rest.
@@ -116,6 +101,7 @@ class _Found:
 
     source: SourceSentence | HashedSentence
     score: float
+    odds: float
     is_regrouped: bool = False
     start: int = 0
     end: int | None = None
@@ -242,15 +228,37 @@ class Search:
     def _best(
         self, one: _Asked, candidates: Sequence[SourceSentence | HashedSentence]
     ) -> _Found | None:
-        """Return the sentence of the corpus that is most like this one, if it is like enough."""
-        found = [each for candidate in candidates for each in self._scored(one, candidate)]
+        """Return the sentence of the corpus that is likeliest to be the source of this one."""
+        found = [each for each in candidates if isinstance(each, SourceSentence) and each.clauses]
         alike = [
-            each
-            for each in found
-            if each.score >= self._needed(one.clauses, each.source)
-            and not self._says_other(one.sentence, each.source)
+            *self._alike(one, found),
+            *(_found_hashed(each) for each in candidates if self._is_hashed_copy(each)),
         ]
+        alike = [each for each in alike if not self._says_other(one.sentence, each.source)]
         return max(alike, key=lambda each: self._preference(one.sentence, each), default=None)
+
+    def _alike(self, one: _Asked, candidates: Sequence[SourceSentence]) -> Iterator[_Found]:
+        """Yield those of which this sentence is a copy, and those that it is with a neighbour."""
+        wider = [
+            (at, pair)
+            for at, each in enumerate(candidates)
+            if one.length >= _LONGER * sum(map(len, each.clauses))
+            for pair in each.with_neighbours()
+        ]
+        sources = [*candidates, *(pair for _, pair in wider)]
+        judged = judge(one.clauses, [source.clauses for source in sources])
+        least = [-inf] * len(candidates)
+        least += [judged[at].odds + _BETTER_TOGETHER for at, _ in wider]
+        for at, (source, likeness_, odds) in enumerate(zip(sources, judged, least, strict=True)):
+            if likeness_.odds >= odds and likeness_.is_copy(is_own=self._is_own(source)):
+                score = similarity(one.clauses, source.clauses)
+                yield _Found(source, score, likeness_.odds, is_regrouped=at >= len(candidates))
+
+    def _is_hashed_copy(self, source: SourceSentence | HashedSentence) -> TypeGuard[HashedSentence]:
+        if not isinstance(source, HashedSentence):
+            return False
+        enough = _ENOUGH_HASHED_OF_OWN if self._is_own(source) else _ENOUGH_HASHED
+        return source.similarity >= enough
 
     def _says_other(self, sentence: Sentence, source: SourceSentence | HashedSentence) -> bool:
         """Return whether the two have no more in common than a phrase of our phrasebank."""
@@ -274,19 +282,6 @@ class Search:
             at for at in little if (each := found[at]) and sources[each.source.report.number] < most
         }
 
-    def _scored(self, one: _Asked, candidate: SourceSentence | HashedSentence) -> Iterator[_Found]:
-        """Yield how alike the two are, and how much more so with the candidate's neighbours."""
-        if isinstance(candidate, HashedSentence):
-            yield _Found(candidate, candidate.similarity)
-            return
-        alone = similarity(one.clauses, candidate.clauses) if candidate.clauses else 0.0
-        yield _Found(candidate, alone)
-        if one.length >= _LONGER * sum(map(len, candidate.clauses)):
-            for wider in candidate.with_neighbours():
-                together = similarity(one.clauses, wider.clauses) if wider.clauses else 0.0
-                if together >= alone + _BETTER_TOGETHER:
-                    yield _Found(wider, together, is_regrouped=True)
-
     def _put_together(
         self,
         asked: Sequence[_Asked],
@@ -297,7 +292,7 @@ class Search:
         for at, (one, other) in enumerate(pairwise(asked)):
             if other.number != one.number + 1:
                 continue
-            alone = max(each.score if each else 0.0 for each in found[at : at + 2])
+            alone = max(each.odds if each else -inf for each in found[at : at + 2])
             whole = dict.fromkeys((*candidates[at], *candidates[at + 1]))
             best = self._made_into(one, other, whole, alone + _BETTER_TOGETHER)
             if best:
@@ -310,30 +305,25 @@ class Search:
         candidates: Iterable[SourceSentence | HashedSentence],
         least: float,
     ) -> _Found | None:
-        """Return what both sentences were made of, if they are so much like it together."""
+        """Return what both sentences were made of, if that is so much surer of them together."""
         clauses = one.clauses + other.clauses
         longer = max(one.length, other.length) * _LONGER
-        found = (
-            _Found(candidate, similarity(clauses, candidate.clauses), is_regrouped=True)
-            for candidate in candidates
-            if isinstance(candidate, SourceSentence) and sum(map(len, candidate.clauses)) >= longer
-        )
-        enough = [
-            each for each in found if each.score >= max(least, self._needed(clauses, each.source))
+        sources = [
+            each
+            for each in candidates
+            if isinstance(each, SourceSentence) and sum(map(len, each.clauses)) >= longer
         ]
-        return max(enough, key=lambda each: each.score, default=None)
-
-    def _needed(self, clauses: tuple[str, ...], source: SourceSentence | HashedSentence) -> float:
-        """Return how alike two sentences must be to count as one: the shorter, the more."""
-        is_own = self._is_own(source)
-        text = "".join(clauses)
-        other = "".join(source.clauses) if isinstance(source, SourceSentence) else text
-        if not is_own and min(text.count(NUMBER), other.count(NUMBER)) >= _LIST_OF_COUNTS:
-            return _ENOUGH_OF_A_LIST
-        long, short = _ENOUGH_OF_OWN if is_own else _ENOUGH
-        length = min(han_length(text), han_length(other))
-        shortness = min(1.0, max(0.0, (_LONG - length) / (_LONG - _SHORT)))
-        return long + (short - long) * shortness
+        judged = judge(clauses, [source.clauses for source in sources])
+        enough = [
+            (likeness_.odds, at)
+            for at, likeness_ in enumerate(judged)
+            if likeness_.odds >= least and likeness_.is_copy(is_own=self._is_own(sources[at]))
+        ]
+        if not enough:
+            return None
+        odds, at = max(enough)
+        score = similarity(clauses, sources[at].clauses)
+        return _Found(sources[at], score, odds, is_regrouped=True)
 
     def _preference(self, sentence: Sentence, found: _Found) -> tuple[float, bool, float, int]:
         """Return what the likeliest of several sources has most of."""
@@ -342,8 +332,8 @@ class Search:
         to_the_letter = similarity((sentence.text,), (told,)) if told else 0.0
         year = source.report.source.year or 0
         is_later = year > (self._report.year or year)
-        likelier = found.score + _OWN_COMES_FIRST * self._is_own(source)
-        return round(likelier, 2), not is_later, to_the_letter, year
+        likelier = round(found.odds) + _OWN_COMES_FIRST * self._is_own(source)
+        return likelier, not is_later, to_the_letter, year
 
     def _is_own(self, source: SourceSentence | HashedSentence) -> bool:
         return bool(self._kin.own[source.report.number])
@@ -373,6 +363,11 @@ class Search:
         stems = (stem_of(self._report.unit), stem_of(report.source.unit))
         kind = kind_of(text, said, report.mask, stems, is_regrouped=found.is_regrouped)
         return kind, tuple(_shifted(change, found.start) for change in changes(text, said))
+
+
+def _found_hashed(source: HashedSentence) -> _Found:
+    odds = _SURER * (source.similarity - _ENOUGH_HASHED)
+    return _Found(source, source.similarity, odds)
 
 
 def _cut(found: _Found, one: str, other: str) -> tuple[_Found, _Found]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 COLUMN = (
     "column",
     "“{{ problem.column }}”栏目{{ problem.months | months }}没有更新，漏发的{{ problem.missed }}条"
-    "直到{{ problem.found }}才一次补上{% if problem.cause is known %}，"
+    "直到{{ problem.found }}才由专人一次补上网站{% if problem.cause is known %}，"
     "因为{{ problem.cause }}{% endif %}。",
 )
 FAIR = (
@@ -26,7 +26,10 @@ FAIR = (
 
 
 def _column(month: int, cause: str = "") -> str:
-    return f"“惠农补贴”栏目{month}月没有更新，漏发的{month + 3}条直到县里抽查才一次补上{cause}。"
+    return (
+        f"“惠农补贴”栏目{month}月没有更新，漏发的{month + 3}条直到县里抽查"
+        f"才由专人一次补上网站{cause}。"
+    )
 
 
 def test_units_and_years_that_used_a_phrase_are_counted(make_report: MakeReport) -> None:
@@ -48,7 +51,7 @@ def test_words_under_a_condition_may_be_missing(make_report: MakeReport) -> None
 
 
 def test_the_same_words_in_another_order_are_another_sentence(make_report: MakeReport) -> None:
-    turned = "直到县里抽查才一次补上，漏发的7条在“惠农补贴”栏目4月没有更新。"
+    turned = "直到县里抽查才由专人一次补上网站，漏发的7条在“惠农补贴”栏目4月没有更新。"
     assert wear_of([COLUMN], Corpus.of([make_report(problems=turned)]))["column"] == Wear()
 
 
