@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from assistant.cli.options import add_selection, codes
@@ -87,6 +86,7 @@ def _threshold_line(threshold: Threshold, settings: Settings) -> str:
 
 def _print_json(settings: Settings) -> None:
     import io
+    import json
     import sys
 
     if isinstance(sys.stdout, io.TextIOWrapper):

@@ -10,6 +10,7 @@ import pytest
 
 from assistant.checking.decisions import decide
 from assistant.checking.rule import Certainty, Finding, Related, Severity, Status, Where
+from assistant.corpus.match import Change
 from assistant.corpus.prose import Shares
 from assistant.emitters.outcome import CheckedFile, Outcome, Unread
 from assistant.report.document import Document, Grid, Paragraph, Place
@@ -77,7 +78,17 @@ def outcome() -> Outcome:
         sections=(),
         tables={},
     )
-    copied = Related("青坪乡2023.txt", "云岭县青坪乡人民政府", 2023, "收到申请7件", 0.934, "换数字")
+    copied = Related(
+        "青坪乡2023.txt",
+        "云岭县青坪乡人民政府",
+        2023,
+        "2023年收到政府信息公开申请 7 件。",
+        0.934,
+        "换年份、换数字",
+        section="一、总体情况",
+        changes=(Change(0, 4, 0, 4), Change(15, 16, 16, 17)),
+    )
+    hashed = Related("", "云岭县柳河镇人民政府", 2022, "", 0.9, section="前言")
     findings = (
         finding("N05", Severity.ERROR, Place(2, 5, 18), "收到政府信息公开申请8件"),
         finding(
@@ -86,7 +97,7 @@ def outcome() -> Outcome:
             Place(2, 0, 18),
             LINES[2],
             certainty=Certainty.ASK,
-            related=(copied,),
+            related=(copied, hashed),
             message="这一句与青坪乡2023年年报雷同",
         ),
         finding(
@@ -102,8 +113,10 @@ def outcome() -> Outcome:
             "F01", Severity.ERROR, None, "", section=None, message="缺“六、其他需要报告的事项”"
         ),
     )
-    shares = Shares({"common": 31, "last_year": 22, "others": 9, "phrasebank": 0, "own": 38})
-    flawed = CheckedFile("石桥镇2024.txt", report, findings, (("N15", "没有上年报告"),), shares)
+    lengths = {"common": 620, "last_year": 440, "others": 180, "phrasebank": 0, "own": 760}
+    flawed = CheckedFile(
+        "石桥镇2024.txt", report, findings, (("N15", "没有上年报告"),), Shares(lengths)
+    )
     unnamed = Report(Document("乙.md", ()), load_form("2019"), None, "", None, None, (), (), {})
     return Outcome(
         (flawed, CheckedFile("乙.md", unnamed, ())), (Unread("丙.docx", "这是 Word 文件（.docx）"),)

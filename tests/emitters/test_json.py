@@ -30,8 +30,8 @@ def test_the_keys_stand_in_the_order_of_the_contract(document: dict[str, Any]) -
     assert document["schema"] == "nianbao.check/1"
     file = document["files"][0]
     assert list(file) == [
-        "path", "unit", "level", "year", "form", "notes", "shares",
-        "shares_detail", "findings", "not_assessed", "stale_decisions",
+        "path", "unit", "level", "year", "form", "notes", "shares", "shares_detail",
+        "findings", "not_assessed", "stale_decisions",
     ]  # fmt: skip
     assert list(file["findings"][0]) == [
         "code", "name", "severity", "certainty", "message", "quote", "where", "related",
@@ -58,7 +58,29 @@ def test_a_file_is_described(document: dict[str, Any]) -> None:
 
 def test_what_is_unknown_is_null(document: dict[str, Any]) -> None:
     file = document["files"][1]
-    assert [file[key] for key in ("unit", "level", "year", "shares")] == [None] * 4
+    assert [file[key] for key in ("unit", "level", "year", "shares", "shares_detail")] == [None] * 5
+
+
+def test_every_share_says_of_what_it_is_a_share(document: dict[str, Any]) -> None:
+    file = document["files"][0]
+    assert list(file["shares"]) == list(file["shares_detail"])
+    for part, detail in file["shares_detail"].items():
+        assert detail["of"] == 2000
+        assert file["shares"][part] == detail["characters"] / detail["of"]
+        assert "占正文字数的比例" in detail["definition"]
+
+
+def test_changes_are_ranges_of_both_quotes(document: dict[str, Any]) -> None:
+    finding = document["files"][0]["findings"][1]
+    source = finding["related"][0]
+    changed = [
+        (
+            source["quote"][change["source_start"] : change["source_end"]],
+            finding["quote"][change["start"] : change["end"]],
+        )
+        for change in source["changes"]
+    ]
+    assert changed == [("2023", "2024"), ("7", "8")]
 
 
 def test_a_finding_says_where_it_stands(document: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.checking.rule import Status
+from assistant.corpus.prose import Shares
 from assistant.emitters.outcome import Outcome, Unread
 from assistant.emitters.plain import width
 from assistant.emitters.terminal import emit_text
@@ -33,7 +34,10 @@ FLAWED = """\
   警告（请核对） U02  第3行  一、总体情况  [01234567]
     这一句与青坪乡2023年年报雷同
     原文  “2024年收到政府信息公开申请8件。”
-    来源  云岭县青坪乡人民政府2023年，青坪乡2023.txt，换数字，相似度93%：“收到申请7件”
+    来源  云岭县青坪乡人民政府2023年，青坪乡2023.txt，一、总体情况，换年份、换数字，相似度93%：\
+“2023年收到政府信息公开申请 7 件。”
+    改动  2023→2024，7→8
+    来源  云岭县柳河镇人民政府2022年，前言，相似度90%
     建议  请核对台账后统一
 
   提示 F14  第9行  二、主动公开政府信息情况  表二“规章·本年制发件数”  [01234567]
@@ -175,3 +179,20 @@ def test_a_multi_line_quote_stands_on_one_line(outcome: Outcome) -> None:
     file = outcome.files[0]
     broken = replace(file.findings[0], quote="收到\r\n申请\t8件")
     assert "原文  “收到 申请 8件”" in emitted(only(outcome, replace(file, findings=(broken,))))
+
+
+def test_a_bar_is_always_as_long_and_fits_eighty_columns(outcome: Outcome) -> None:
+    file = outcome.files[0]
+    bars = []
+    for own in (1, 333, 5000):
+        lengths = {"common": 333, "last_year": 333, "others": 1, "phrasebank": 333, "own": own}
+        text = emitted(only(outcome, replace(file, findings=(), shares=Shares(lengths))))
+        drawn, told = (line for line in text.splitlines() if set(line) & set("□■◆○·"))
+        assert max(width(drawn), width(told)) <= 80
+        bars.append(drawn)
+    assert len({width(drawn) for drawn in bars}) == 1
+
+
+def test_a_file_that_was_compared_with_nothing_has_no_bar(outcome: Outcome) -> None:
+    text = emitted(only(outcome, replace(outcome.files[0], shares=None)))
+    assert "构成" not in text

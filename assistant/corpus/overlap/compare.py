@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
-from assistant.corpus.kinship import are_one_unit
 from assistant.corpus.overlap.details import Details
 from assistant.corpus.overlap.engines.rows import COARSE, FINE
 from assistant.corpus.overlap.groups import clusters_of, most_spread, versions_among
+from assistant.corpus.overlap.kin import of_one_unit
 from assistant.corpus.overlap.reading import read_pairs, shares_of
 from assistant.corpus.overlap.result import Member, Order, Overlap, Pair, Side
 from assistant.corpus.overlap.statements import gather
@@ -31,6 +31,7 @@ Told: TypeAlias = "Callable[[str, int, int], None]"
 # A county's reports of some years are compared closely; of a whole province, nobody can read more
 # than what was copied nearly word for word.
 _COUNTY = 2000
+_CLUSTER_SHARE = 0.3
 # Of more pairs of reports than that, those are read that may share most.
 _READ = 50_000
 
@@ -39,13 +40,17 @@ _READ = 50_000
 class Wanted:
     """Which pairs are wanted: from which share on, how many of them, own ones or foreign ones.
 
-    Reports that share at least `cluster_share` are put into one cluster. `top` is None for all.
+    `top` is None for all.
     """
 
     share: float = 0.1
-    cluster_share: float = 0.3
     top: int | None = 50
     only: Literal["own", "foreign"] | None = None
+
+    @property
+    def cluster_share(self) -> float:
+        """Return from which share on reports are put into one cluster."""
+        return max(_CLUSTER_SHARE, self.share)
 
 
 def sampling_for(corpus: Corpus) -> Sampling:
@@ -144,10 +149,7 @@ def _wanted_ones(
     Two reports of one unit and one year are two versions of one report.
     """
     years = statements.corpus.years
-    is_own = statements.unit[found.one] == statements.unit[found.other]
-    for number in np.flatnonzero(is_own).tolist():
-        units = (statements.source(int(side[number])).unit for side in (found.one, found.other))
-        is_own[number] = are_one_unit(*units)
+    is_own = of_one_unit(statements, found.one, found.other)
     year, other_year = years[found.one], years[found.other]
     asked = ~(is_own & (year == other_year) & (year > 0))
     if wanted.only:

@@ -9,18 +9,17 @@ import numpy as np
 
 from assistant.corpus.align import judge
 from assistant.corpus.fingerprints import is_first, packed, unpacked
+from assistant.corpus.overlap.common_pairs import CommonPairs
 from assistant.corpus.overlap.engines.rows import runs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from assistant.corpus.align import Likeness
     from assistant.corpus.overlap.engines.rows import Column, ReportPairs, SentencePairs
-    from assistant.corpus.overlap.statements import Statement, Statements
+    from assistant.corpus.overlap.statements import Statements
 
 
-# Of two sentences of which one is a copy, the shorter has this share of its pairs of characters
-# in common with the other; of twenty that merely share fingerprints, one has.
-_WORTH_ALIGNING = 0.45
 _SAME, _NO_COPY = np.inf, -np.inf
 
 
@@ -62,25 +61,22 @@ def _odds(statements: Statements, wordings: Column, told: Callable[[int, int], N
     one, other = (side.astype(np.int64) for side in unpacked(wordings))
     odds = np.full((len(wordings), 2), _NO_COPY)
     odds[one == other] = _SAME
+    known, places = np.unique(np.concatenate([one, other]), return_inverse=True)
+    clauses = [statements.example(wording).clauses for wording in known.tolist()]
+    common = CommonPairs(["".join(each) for each in clauses])
+    first, second = places[: len(one)], places[len(one) :]
     for start, count in zip(*(column.tolist() for column in runs(one)), strict=True):
-        asked = statements.example(int(one[start]))
-        others = {
-            at: like.clauses
-            for at in range(start, start + count)
-            if other[at] != one[at]
-            and _may_be_alike(asked, like := statements.example(int(other[at])))
-        }
-        for at, likeness in zip(others, judge(asked.clauses, [*others.values()]), strict=True):
-            copied = (likeness.is_copy(is_own=is_own) for is_own in (False, True))
-            odds[at] = [likeness.odds if is_copy else _NO_COPY for is_copy in copied]
+        others = second[start : start + count]
+        worth = common.worth_aligning(int(first[start]), others) & (others != first[start])
+        judged = judge(clauses[first[start]], [clauses[at] for at in others[worth].tolist()])
+        for at, likeness in zip(np.flatnonzero(worth).tolist(), judged, strict=True):
+            odds[start + at] = _both(likeness)
         told(start + count, len(wordings))
     return odds
 
 
-def _may_be_alike(one: Statement, other: Statement) -> bool:
-    """Return whether two sentences share so much that aligning them is worth while."""
-    shared = len(one.pairs & other.pairs)
-    return shared >= _WORTH_ALIGNING * min(len(one.pairs), len(other.pairs))
+def _both(likeness: Likeness) -> list[float]:
+    return [likeness.odds if likeness.is_copy(is_own=own) else _NO_COPY for own in (False, True)]
 
 
 @dataclass(frozen=True, slots=True)

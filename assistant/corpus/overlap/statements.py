@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from operator import add
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,23 +28,17 @@ _BATCH = 50_000
 # A sentence in this many units, and in this share of them, is common wording; of fewer units in
 # all nobody can say what is common among them.
 _SPREAD_UNITS, _SPREAD_SHARE, _FEWEST_UNITS = 5, 0.3, 10
-# What is kept at hand while pairs are read.
-_REPORTS_AT_HAND, _WORDINGS_AT_HAND = 2048, 1 << 16
+# Of so many reports the words, and of so many what they are called, are kept at hand.
+_AT_HAND, _SOURCES_AT_HAND = 2048, 1 << 16
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence: as the report has it, folded, and the clauses that are no common wording."""
 
     kept: Kept
     text: str
     clauses: tuple[str, ...]
-
-    @cached_property
-    def pairs(self) -> frozenset[str]:
-        """Return which two characters stand side by side in the clauses."""
-        said = "".join(self.clauses)
-        return frozenset(map(add, said, said[1:]))
 
 
 def statements_of(source: Source, sentences: tuple[Kept, ...]) -> Iterator[Statement]:
@@ -62,9 +55,9 @@ def statements_of(source: Source, sentences: tuple[Kept, ...]) -> Iterator[State
 class Statements:
     """The statements of a corpus, numbered through; the words are read again when needed.
 
-    `unit` belongs to the reports, the other columns to the statements, but for `first`: the number
-    of each report's first statement. Statements of one `wording` differ in years, numbers and
-    names at most; what is `common` stands in too many units to have been copied.
+    `unit` and `is_nameless` belong to the reports, `first` is the number of each report's first
+    statement, and the other columns belong to the statements. Those of one `wording` differ in
+    years, numbers and names at most; what is `common` stands in too many units to be copied.
     """
 
     corpus: Corpus
@@ -72,6 +65,7 @@ class Statements:
     length: Column
     skeleton: Column
     unit: Column
+    is_nameless: Column
     report: Column
     wording: Column = field(init=False)
     common: Column = field(init=False)
@@ -82,11 +76,8 @@ class Statements:
         )
         self.wording = numbers.astype(np.int32)
         self.common = _common(self.wording, self.unit[self.report], self.unit)
-        self._read = lru_cache(_REPORTS_AT_HAND)(self._statements)
-        self.example = lru_cache(_WORDINGS_AT_HAND)(self._example)
-
-    def __len__(self) -> int:
-        return len(self.length)
+        self._read = lru_cache(_AT_HAND)(self._statements)
+        self._source = lru_cache(_SOURCES_AT_HAND)(lambda report: self.corpus.read(report)[0])
 
     def sentences(self) -> Sentences:
         """Return the statements as engines want them, those in too many units left out."""
@@ -98,13 +89,13 @@ class Statements:
         report = int(self.report[number])
         return self._read(report)[number - int(self.first[report])]
 
-    def _example(self, wording: int) -> Statement:
+    def example(self, wording: int) -> Statement:
         """Return the first statement of a wording."""
         return self.statement(int(self._examples[wording]))
 
     def source(self, report: int) -> Source:
         """Return where a report comes from."""
-        return self.corpus.read(report)[0]
+        return self._source(report)
 
     def _statements(self, report: int) -> tuple[Statement, ...]:
         return tuple(statements_of(*self.corpus.read(report)))
@@ -128,7 +119,7 @@ def gather(
         first=np.cumsum([0, *gathered.counts]),
         length=np.concatenate(gathered.lengths),
         skeleton=np.concatenate(gathered.skeletons),
-        unit=_units(corpus),
+        **_units(corpus),
         report=np.repeat(np.arange(len(corpus), dtype=np.int32), gathered.counts),
     )
 
@@ -164,13 +155,16 @@ def _require_words(corpus: Corpus) -> None:
         raise AssistantError("这个比对库导出时没有带原文，不能两两比对，请用原来的比对库")
 
 
-def _units(corpus: Corpus) -> Column:
-    """Return a number for the unit of each report; a report that names none has its own."""
-    keys = np.concatenate([np.zeros(0, np.uint64), *(s.arrays["unit_key"] for s in corpus.shards)])
-    nameless = np.flatnonzero(keys == 0)
-    keys[nameless] = nameless + 1
+def _units(corpus: Corpus) -> dict[str, Column]:
+    """Return a number for the unit of each report, and whether it names none.
+
+    A report that names none has a unit of its own.
+    """
+    keys = np.concatenate([shard.arrays["unit_key"] for shard in corpus.shards])
+    is_nameless = keys == 0
+    keys = np.where(is_nameless, np.arange(1, len(keys) + 1, dtype=np.uint64), keys)
     _, numbers = np.unique(keys, return_inverse=True)
-    return numbers.astype(np.int32)
+    return {"unit": numbers.astype(np.int32), "is_nameless": is_nameless}
 
 
 def _common(wording: Column, unit: Column, units: Column) -> Column:

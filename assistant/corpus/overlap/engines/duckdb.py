@@ -28,31 +28,40 @@ _AT_A_TIME = 4_000_000
 @contextmanager
 def duckdb_engine(sampling: Sampling, memory: str, folder: str | None) -> Iterator[DuckdbEngine]:
     """Yield the engine; its database lies in a temporary folder, in `folder` if that is given."""
-    try:
-        with (
-            tempfile.TemporaryDirectory(prefix="nianbao-", dir=folder) as home,
-            duckdb.connect(Path(home) / "pairs.duckdb") as database,
-        ):
-            _limit(database, memory or _MEMORY, Path(home) / "spill")
-            yield DuckdbEngine(sampling, database)
-    except duckdb.OutOfMemoryException as error:
-        raise AssistantError(
-            f"内存上限{memory or _MEMORY}不够用，请用 --memory 调大，例如 --memory 2GB"
-        ) from error
-    except (duckdb.IOException, OSError) as error:
-        raise OutputError(
-            f"临时文件写不进去（{error}），请用 --work 换一个空间够的文件夹"
-        ) from error
+    limit = memory or _MEMORY
+    with _temporary(folder) as home:
+        try:
+            with duckdb.connect(home / "pairs.duckdb") as database:
+                _set_limit(database, limit)
+                database.execute("SET temp_directory = ?", [str(home / "spill")])
+                database.execute("SET preserve_insertion_order = false")
+                yield DuckdbEngine(sampling, database)
+        except duckdb.OutOfMemoryException as error:
+            raise AssistantError(
+                f"内存上限{limit}不够用，请用 --memory 调大，例如 --memory 2GB"
+            ) from error
+        except duckdb.IOException as error:
+            raise OutputError(
+                f"临时文件写不进去（{error}），请用 --work 换一个空间够的文件夹"
+            ) from error
 
 
-def _limit(database: duckdb.DuckDBPyConnection, memory: str, spill: Path) -> None:
+@contextmanager
+def _temporary(folder: str | None) -> Iterator[Path]:
     try:
-        database.execute("SET memory_limit = ?", [memory])
+        temporary = tempfile.TemporaryDirectory(prefix="nianbao-", dir=folder)
+    except OSError as error:
+        where = folder or tempfile.gettempdir()
+        raise OutputError(f"{where}：无法写入（{error.strerror}），请用 --work 换一个") from error
+    with temporary as home:
+        yield Path(home)
+
+
+def _set_limit(database: duckdb.DuckDBPyConnection, limit: str) -> None:
+    try:
+        database.execute("SET memory_limit = ?", [limit])
     except duckdb.ParserException as error:
-        raise AssistantError(f"--memory：{memory}不是内存大小，请写成 400MB、2GB 这样") from error
-    database.execute("SET temp_directory = ?", [str(spill)])
-    database.execute("SET preserve_insertion_order = false")
-    database.execute("SET enable_progress_bar = false")
+        raise AssistantError(f"--memory：{limit}不是内存大小，请写成 400MB、2GB 这样") from error
 
 
 class DuckdbEngine:
@@ -94,6 +103,8 @@ class DuckdbEngine:
             report=sentences.report[kept],
             length=sentences.length[kept],
         )
+        self._run("CREATE TABLE left_out (sentence INTEGER)")
+        self._insert("left_out", sentence=sentences.left_out())
         self._run("CREATE TABLE reports (report INTEGER, length BIGINT)")
         self._insert("reports", report=np.arange(len(said)), length=said)
 

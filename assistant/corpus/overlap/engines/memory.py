@@ -10,10 +10,12 @@ import numpy as np
 from assistant.corpus.fingerprints import packed, unpacked
 from assistant.corpus.overlap.engines.rows import (
     NOWHERE,
+    WHOLE,
     Counts,
     ReportPairs,
     SentencePairs,
     Sentences,
+    millionths,
     runs,
 )
 
@@ -50,9 +52,9 @@ class MemoryEngine:
         self._sentences = sentences
         self._alike = np.concatenate([self._alike, *self._alike_parts()])
         pairs = _report_pairs(self._alike, sentences)
-        said = sentences.said()
-        enough = (pairs.length_one >= share * said[pairs.one]) | (
-            pairs.length_other >= share * said[pairs.other]
+        said, least = sentences.said(), millionths(share)
+        enough = (pairs.length_one * WHOLE >= least * said[pairs.one]) | (
+            pairs.length_other * WHOLE >= least * said[pairs.other]
         )
         return Counts(len(self._alike), len(pairs), pairs.take(enough))
 

@@ -16,6 +16,8 @@ Column: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
 # The report of a sentence that is left out.
 NOWHERE = -1
+# Shares are compared as whole numbers, so that every engine rounds alike: not at all.
+WHOLE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,10 @@ class Sentences:
     def kept(self) -> Column:
         """Return the numbers of the sentences that are not left out."""
         return np.flatnonzero(self.report != NOWHERE)
+
+    def left_out(self) -> Column:
+        """Return the numbers of the others."""
+        return np.flatnonzero(self.report == NOWHERE)
 
     def said(self) -> Column:
         """Return how long all sentences of each report are together."""
@@ -122,6 +128,11 @@ class Counts:
     sentence_pairs: int
     report_pairs: int
     pairs: ReportPairs
+
+
+def millionths(share: float) -> int:
+    """Return a share as a part of `WHOLE`."""
+    return round(share * WHOLE)
 
 
 def fingerprints(texts: Sequence[str], sampling: Sampling, first: int = 0) -> Rows:

@@ -57,7 +57,8 @@ def _session(master: str) -> Any:
         return builder.getOrCreate()
     except (PySparkException, OSError) as error:
         raise AssistantError(
-            f"连不上Spark（{error}），请检查 --master 和 Java（17或更新）；用法见 docs/spark.md"
+            f"连不上Spark（{error}），请检查 --master 和 Java（17或更新），"
+            "用法见程序目录里的 docs/spark.md"
         ) from error
 
 
@@ -93,8 +94,9 @@ class SparkEngine:
         kept, said = sentences.kept(), sentences.said()
         report, length = sentences.report[kept], sentences.length[kept]
         self._write("sentences", sentence=kept, report=report, length=length)
+        self._write("left_out", sentence=sentences.left_out())
         self._write("reports", report=np.arange(len(said)), length=said)
-        for table in ("fingerprints", "sentences", "reports"):
+        for table in ("fingerprints", "left_out", "sentences", "reports"):
             self._view(table, self._files_of(table))
 
     def _write(self, table: str, **columns: Column) -> None:
@@ -107,7 +109,8 @@ class SparkEngine:
         parquet.write_table(pyarrow.table(columns), folder / f"{self._files:06}.parquet")
 
     def _files_of(self, table: str) -> Any:
-        return self._spark.read.parquet(str(self._folder / table))
+        # Without file: a cluster would look for the folder in its own file system.
+        return self._spark.read.parquet((self._folder / table).resolve().as_uri())
 
     def _view(self, name: str, frame: Any) -> None:
         frame.createOrReplaceTempView(name)

@@ -1,12 +1,15 @@
 """The query for all pairs, in the SQL that DuckDB and Spark both speak.
 
-Tables that are given: `fingerprints` (gram, sentence), `sentences` (sentence, report, length) and
-`reports` (report, length). Made on the way: `telling`, `alike` and `shared`.
+Tables that are given: `fingerprints` (gram, sentence), `left_out` (sentence), `sentences`
+(sentence, report, length) and `reports` (report, length). Made on the way: `telling`, `alike` and
+`shared`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from assistant.corpus.overlap.engines.rows import WHOLE, millionths
 
 if TYPE_CHECKING:
     from assistant.corpus.overlap.engines.rows import Sampling
@@ -15,8 +18,8 @@ if TYPE_CHECKING:
 def telling(sampling: Sampling) -> str:
     """Return the rows whose fingerprint stands in several sentences, but not in too many."""
     return (
-        "WITH kept AS (SELECT gram, sentence FROM fingerprints"
-        " WHERE sentence IN (SELECT sentence FROM sentences))"
+        "WITH kept AS (SELECT f.gram, f.sentence FROM fingerprints f WHERE NOT EXISTS"
+        " (SELECT 1 FROM left_out l WHERE l.sentence = f.sentence))"
         " SELECT gram, sentence FROM kept WHERE gram IN (SELECT gram FROM kept"
         f" GROUP BY gram HAVING count(*) BETWEEN 2 AND {sampling.commonest})"
     )
@@ -41,7 +44,8 @@ def alike(sampling: Sampling, first: int = 0, end: int = 2**31 - 1) -> str:
 
 SHARED = (
     "SELECT report_one AS one, report_other AS other, count(*) AS pairs,"
-    " sum(length_one) AS length_one, sum(length_other) AS length_other"
+    " CAST(sum(length_one) AS BIGINT) AS length_one,"
+    " CAST(sum(length_other) AS BIGINT) AS length_other"
     " FROM alike GROUP BY report_one, report_other"
 )
 
@@ -55,9 +59,10 @@ CHOSEN = (
 
 def pairs(share: float) -> str:
     """Return the pairs of reports of which one may share so much of its prose with the other."""
+    least = millionths(share)
     return (
         "SELECT s.one, s.other, s.pairs, s.length_one, s.length_other FROM shared s"
         " JOIN reports o ON o.report = s.one JOIN reports t ON t.report = s.other"
-        f" WHERE s.length_one >= {share:.9f} * o.length"
-        f" OR s.length_other >= {share:.9f} * t.length ORDER BY s.one, s.other"
+        f" WHERE s.length_one * {WHOLE} >= {least} * o.length"
+        f" OR s.length_other * {WHOLE} >= {least} * t.length ORDER BY s.one, s.other"
     )

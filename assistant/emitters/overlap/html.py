@@ -1,0 +1,104 @@
+"""Write who shares what with whom as one page: a heat map, the pairs, and what they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from assistant.corpus.changes import changes
+from assistant.corpus.overlap.result import Order
+from assistant.emitters.overlap.heat_map import STEPS, heat_map
+from assistant.emitters.overlap.naming import ORDERS, Names, percent, section_name
+from assistant.emitters.plain import clean
+from assistant.report.passage import is_folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import TextIO
+
+    from assistant.corpus.match import Kept, Source
+    from assistant.corpus.overlap.result import Evidence, Overlap, Pair
+    from assistant.emitters.outcome import Unread
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Some characters of a sentence, which were changed or not."""
+
+    text: str
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A sentence as it is shown: the section it stands in, and its pieces."""
+
+    section: str
+    pieces: Sequence[_Piece]
+
+
+def emit(overlap: Overlap, unread: Sequence[Unread], stream: TextIO) -> None:
+    """Write a page that needs nothing besides itself, and no script."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(percent=percent, clean=clean)
+    names = Names(overlap.members)
+
+    def evidence(pair: Pair) -> Iterator[tuple[Evidence, _Shown, _Shown]]:
+        earlier, later = (overlap.members[s.report].source for s in (pair.earlier, pair.later))
+        for each in pair.evidence:
+            yield each, *_shown(each, earlier, later)
+
+    page = environment.get_template("page.html")
+    parts = page.stream(
+        overlap=overlap,
+        unread=unread,
+        names=names,
+        orders=ORDERS,
+        is_known=lambda pair: pair.order is not Order.UNKNOWN,
+        is_by_year=lambda pair: pair.order is Order.YEAR,
+        heat=heat_map(overlap, names),
+        steps=STEPS,
+        evidence=evidence,
+        section=lambda spread: section_name(spread.kept, overlap.members[spread.report].source),
+    )
+    for part in parts:
+        stream.write(part)
+
+
+def _shown(evidence: Evidence, earlier: Source, later: Source) -> tuple[_Shown, _Shown]:
+    """Return both sentences of the evidence, the earlier first, what differs being marked."""
+    old, new = evidence.earlier, evidence.later
+    # The ranges of changes count folded characters; of what is not, none are marked.
+    is_plain = is_folded(old.text) and is_folded(new.text)
+    found = changes(new.text, old.text) if is_plain else ()
+    return (
+        _marked(old, earlier, ((c.source_start, c.source_end) for c in found)),
+        _marked(new, later, ((c.start, c.end) for c in found)),
+    )
+
+
+def _marked(kept: Kept, source: Source, ranges: Iterable[tuple[int, int]]) -> _Shown:
+    return _Shown(section_name(kept, source), list(_pieces(kept.text, ranges)))
+
+
+def _pieces(text: str, ranges: Iterable[tuple[int, int]]) -> Iterator[_Piece]:
+    """Yield the text cut into what was changed and what was not."""
+    at = 0
+    for start, end in sorted(ranges):
+        start = max(start, at)
+        if start > at:
+            yield _Piece(clean(text[at:start]), is_changed=False)
+        if end > start:
+            yield _Piece(clean(text[start:end]), is_changed=True)
+        at = max(at, end)
+    if at < len(text):
+        yield _Piece(clean(text[at:]), is_changed=False)
