@@ -34,7 +34,12 @@ def emit_json(outcome: Outcome, stream: TextIO) -> None:
         "summary": outcome.summary,
     }
     text = json.dumps(document, ensure_ascii=False, indent=2)
-    stream.write(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+    stream.write(escaped(text) + "\n")
+
+
+def escaped(text: str) -> str:
+    """Return JSON in which no character hides or cannot be encoded."""
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _file(file: CheckedFile) -> dict[str, Any]:

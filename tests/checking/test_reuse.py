@@ -1,12 +1,18 @@
-"""What U01 and U02 say of a report that is compared with others."""
+"""What U01, U02 and U10 say of a report that is compared with others."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.checking.check import CheckResult, check_report
+from assistant.checking.comparison import compared
 from assistant.checking.example import build_context, build_report
 from assistant.checking.rule import Certainty, Example, Finding, Severity
+from assistant.corpus.index import Corpus
+from assistant.corpus.record import record_of
+from assistant.corpus.shard import Shard
 
 OURS = "云岭县石桥镇人民政府"
 NEIGHBOUR = "云岭县青坪乡人民政府"
@@ -156,3 +162,145 @@ def test_with_neighbours_alone_last_year_is_not_assessed() -> None:
 def test_with_last_year_alone_other_units_are_not_assessed() -> None:
     result = check(example(*OTHERS), example(*SENTENCES, year=2023), code="U02")
     assert result.not_assessed == (("U02", "比对的年报中没有其他单位的"),)
+
+
+def changed(finding: Finding) -> list[tuple[str, str]]:
+    """Return what a finding marks as changed: the source's words, and its own."""
+    (source,) = finding.related
+    return [
+        (source.quote[c.source_start : c.source_end], finding.quote[c.start : c.end])
+        for c in source.changes
+    ]
+
+
+def test_what_was_changed_is_marked_in_both_quotes_as_they_are_printed() -> None:
+    last_year = example("2023年在集市 摆台 9 次，发出补贴招工明白纸1500份", year=2023)
+    report = example("一是2024年在集市摆台11次,发出补贴招工明白纸 1900 份", *OTHERS)
+    (finding,) = check(report, last_year, code="U01").findings
+    assert changed(finding) == [("2023", "2024"), ("9", "11"), ("1500", "1900")]
+    assert finding.related[0].section == "一、总体情况"
+
+
+def test_a_summary_marks_nothing_for_it_quotes_nothing() -> None:
+    edited = tuple(sentence.replace("，", "，后来") for sentence in SENTENCES)
+    (finding,) = summary(check(example(*edited), example(*SENTENCES, year=2023), code="U01"))
+    assert [source.changes for source in finding.related] == [()]
+
+
+def test_clauses_added_to_a_copy_are_told_as_such() -> None:
+    theirs = SENTENCES[0]
+    ours = f"{theirs}，分管副镇长约谈了两名责任人"
+    neighbour = example(theirs, unit=NEIGHBOUR)
+    (finding,) = check(example(ours, *OTHERS), neighbour, code="U02").findings
+    assert "有增删（相似度0." in finding.message
+    assert finding.certainty is Certainty.LIKELY
+
+
+def test_a_neighbours_name_left_standing_is_said() -> None:
+    theirs = "青坪乡“惠农补贴”栏目停更四个月，主要是换岗以后账号没有移交"
+    neighbour = example(theirs, unit=NEIGHBOUR)
+    (finding,) = check(example(theirs, *OTHERS), neighbour, code="U02").findings
+    assert finding.message.endswith("，文中还留着“青坪乡”")
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "石桥镇“惠农补贴”栏目停更四个月，主要是换岗以后账号没有移交",
+            "青坪乡“惠农补贴”栏目停更四个月，主要是换岗以后账号没有移交",
+        ),
+        (
+            "云岭县的检查组查出“惠农补贴”栏目停更四个月，换岗以后账号没有移交",
+            "云岭县的检查组查出“惠农补贴”栏目停更四个月，换岗以后账号没有移交",
+        ),
+        (
+            "青坪乡来人学习“惠农补贴”栏目怎么管，主要是看账号怎么移交",
+            "来人学习“惠农补贴”栏目怎么管，主要是看账号怎么移交",
+        ),
+    ],
+)
+def test_the_units_own_names_and_those_it_put_in_are_not_left_standing(
+    ours: str, theirs: str
+) -> None:
+    neighbour = example(theirs, unit=NEIGHBOUR)
+    (finding,) = check(example(ours, *OTHERS), neighbour, code="U02").findings
+    assert "留着" not in finding.message
+
+
+def test_a_corpus_without_text_gives_unit_year_and_section_only() -> None:
+    report, neighbour = build_report(example(*copied(3))), example(*SENTENCES, unit=NEIGHBOUR)
+    hashed = Shard.build([record_of(build_report(neighbour))]).hashed()
+    context = compared(report, Corpus([hashed]), None)
+    sentences = [f for f in check_report(report, context, select=["U02"]).findings if f.quote]
+    assert [finding.quote for finding in sentences] == list(SENTENCES[:3])
+    for finding in sentences:
+        told = f"与{NEIGHBOUR}2024年年报“一、总体情况”中的一句雷同，比对库不含原文"
+        assert finding.message == told
+        assert [(s.unit, s.quote, s.changes) for s in finding.related] == [(NEIGHBOUR, "", ())]
+    slips = check_report(report, context, select=["U10"])
+    assert slips.not_assessed == (("U10", "比对库不含原文"),)
+
+
+SLIP = "信息上网以前严格落实三审三较，由分管领导在登记簿上逐条签字"
+
+
+def test_a_neighbours_slip_in_a_copied_sentence_is_an_error_that_quotes_both() -> None:
+    neighbour = example(SLIP, unit=NEIGHBOUR)
+    ours = SLIP.replace("以前", "之前").replace("领导", "镇长")
+    (finding,) = check(example(ours, *OTHERS), neighbour, code="U10").findings
+    assert (finding.severity, finding.certainty) == (Severity.ERROR, Certainty.LIKELY)
+    assert finding.message == (
+        f"“三审三较”应为“三审三校”，{NEIGHBOUR}2024年年报“一、总体情况”里也错成这样"
+    )
+    assert finding.quote == ours
+    assert [source.quote for source in finding.related] == [SLIP]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("群众在大厅办完低保手续手续就能领到明白纸", "群众在大厅办完低保手续手续后领一张明白纸"),
+        (
+            "欢迎群众可通过可以通过镇政府网站下载本报告全文",
+            "本报告全文可通过可以通过镇政府网站下载",
+        ),
+        (
+            "答复书由法律顾问审查以后按排专人送到申请人手里",
+            "法律顾问审查以后按排专人送到申请人手里",
+        ),
+        ("对行政复仪案件逐件分析，把败诉原因讲给经办人听", "对行政复仪案件逐件分析败诉原因"),
+        ("各村的公开栏跟新不及时，有两处还贴着去年的名单", "公开栏跟新不及时，有两处还贴着旧名单"),
+    ],
+)
+def test_a_slip_with_the_same_words_beside_it_is_shared(ours: str, theirs: str) -> None:
+    neighbour = example(theirs, unit=NEIGHBOUR)
+    (finding,) = check(example(ours, *OTHERS), neighbour, code="U10").findings
+    assert finding.quote == ours
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("信息员按排了一名大学生，专管网站后台的账号和密码", "党政办按排人手，逐村核对公开栏"),
+        (SLIP, SLIP.replace("三较", "三校")),
+        (SLIP.replace("三较", "三校"), SLIP),
+        ("群众一条一条核对名单，干部当场改正写错的两处", "群众一条一条核对名单，干部当场改正"),
+        ("按照要求要求各村每月更换公开栏里的补贴名单", "按照要求要求各村每月更换公开栏里的名单"),
+    ],
+)
+def test_a_slip_of_ones_own_is_not_shared(ours: str, theirs: str) -> None:
+    neighbour = example(theirs, unit=NEIGHBOUR)
+    assert check(example(ours, *OTHERS), neighbour, code="U10").findings == ()
+
+
+def test_a_slip_of_ones_own_last_year_is_a_warning() -> None:
+    (finding,) = check(example(SLIP, *OTHERS), example(SLIP, year=2023), code="U10").findings
+    assert finding.severity is Severity.WARNING
+
+
+def test_a_slip_that_many_units_make_is_no_evidence() -> None:
+    names = ("青坪乡", "柳河镇", "杨集镇", "双井镇")
+    others = [example(SLIP, unit=f"云岭县{name}人民政府") for name in names]
+    assert check(example(SLIP, *OTHERS), *others[:3], code="U10").findings
+    assert check(example(SLIP, *OTHERS), *others, code="U10").findings == ()

@@ -167,7 +167,7 @@ def test_a_failing_sum_names_column_and_both_sides() -> None:
     form = FORM.table("applications")
     values = {"received": 2, "carried_in": 1, "settled": 2, "carried_out": 0}
     figures = TableFigures(form, {f"{row}.total": Decimal(n) for row, n in values.items()})
-    (broken,) = figures.broken_sums()
+    (broken,) = figures.broken_sums
     message = broken_sum_message(form, broken)
     assert message.startswith("“总计”一列：本年新收政府信息公开申请数量、上年结转")
     assert "合计3件" in message

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, chain, combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.checking.reading.once import once
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
 from assistant.report.pattern import Pattern
@@ -105,7 +106,7 @@ _NEW_TOPIC = Pattern(
 _SHARE = Pattern(r"(?:约|各|均|分别)?占[^，；\d]{0,6}(?P<percent>\d+(?:\.\d+)?)?")
 # 26个部门公开5610条: the first number only belongs to the name of who published.
 _BODIES = frozenset({"个", "家", "名"})
-_BODY = Pattern(r"[一-鿿（）＿]{2,}")
+_BODY = Pattern(rf"(?:{HAN}|[（）＿]){{2,}}")
 _NEAR = Decimal("0.1")
 _COUNTS_ALL = Pattern(
     r"公开(?!的)|发布|共|总|计|收到|新收|受理|发放|回收|收回|举办|培训|审核|制发文|公示"
@@ -117,6 +118,7 @@ _EACH = Pattern(r"(?:各|均|每)(?:有|为)?$")
 _YEAR_LABEL = Pattern(r"(?:20\d\d|上|去|今|本|前)年度?[^，；、]{0,6}")
 
 
+@once
 def breakdowns(report: Report) -> Iterator[Breakdown]:
     """Yield every total with parts in the sections' prose, in reading order."""
     for section in report.sections:

@@ -38,7 +38,7 @@ def broken(report: Report, table_key: str, *sum_ids: str) -> Iterator[Fault | No
     if unknown:
         yield NotAssessed(f"{form.name}有{unknown}格空白或认不出，用到这些格的没有验算")
     ids = [total.id for total in totals]
-    found = [item for item in table.figures.broken_sums() if item.sum.id in ids]
+    found = [item for item in table.figures.broken_sums if item.sum.id in ids]
     if found and _may_be_torn(table, found):
         yield _question(table, found)
         return
@@ -55,7 +55,7 @@ def sure(table: ReportTable, key: str) -> Decimal | None:
     cells = {cell_key(line, column) for line, column in table.form.cells if line.key == row.key}
     if not _is_real(table) and not cells <= table.figures.values.keys():
         return None
-    unsound = {item.equals[0] for item in table.figures.broken_sums() if item.sum.computes}
+    unsound = {item.equals[0] for item in table.figures.broken_sums if item.sum.computes}
     return None if key in unsound else table.get(key)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.breakdown import breakdowns
 from assistant.report.figures import read_figures
+from assistant.report.passage import HAN
 from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ _HEAD = Pattern(
     r"(?:[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)+|[^，。；：、\d]{0,2})$"
 )
 _LABEL = Pattern(
-    r"(?:[，：、]|以及|及|和)(?!包括|包含|其中|分别|主要|含|即)[一-鿿“”《》（）]{2,12}"
+    rf"(?:[，：、]|以及|及|和)(?!包括|包含|其中|分别|主要|含|即)(?:{HAN}|[“”《》（）]){{2,12}}"
 )
 _NO_PUBLICATION = Pattern(
     r"申请|信访|热线|咨询|建议|提案|留言|培训|会议|回复|答复|召开|开展|举办|收到|阅读|点击|访问|公众号|网站|微博|新媒体"

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.checking.reading.once import once
 from assistant.checking.reading.scope import Standing, standing
 from assistant.report.figures import read_figures
 from assistant.report.pattern import Pattern
@@ -126,6 +127,7 @@ _NO_CARRY = Pattern(
 )
 
 
+@once
 def sayings(report: Report) -> tuple[Saying, ...]:
     """Return what sections one, three and six say of applications, in reading order."""
     return tuple(

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Related
-from assistant.corpus.kinds import COPIED
 from assistant.corpus.match import Change
 from assistant.corpus.normalise import han_length, names_of, stem_of
 from assistant.corpus.prose import judged_sentences
@@ -26,30 +25,36 @@ _MOST_NAMED = 3
 _MOSTLY_THE_SAME = 0.8
 _BETWEEN_KINDS = "、"
 _SWAPPED = "换"
-# What else was done to a sentence, as a message puts it; 改写 is said by the similarity alone.
-_EDITED = {"增删": "有增删", "语序调整": "调整了语序", "合并拆分": "有合并或拆分"}
 
 
 def likeness(match: Match) -> str:
     """Return in what a sentence is like its source, as the end of a message."""
+    from assistant.corpus.kinds import COPIED, EXTENDED, REGROUPED, REORDERED  # not for one report
+
     if not match.source_sentence:
         return "雷同，比对库不含原文"
     if match.kind == COPIED:
         return "一字不差"
-    kinds = match.kind.split(_BETWEEN_KINDS)
-    swapped = [kind.removeprefix(_SWAPPED) for kind in kinds if kind.startswith(_SWAPPED)]
+    swapped = [k.removeprefix(_SWAPPED) for k in _kinds(match) if k.startswith(_SWAPPED)]
     named = _BETWEEN_KINDS.join(swapped)
     if is_verbatim(match):
         return f"只换了{named}"
-    done = ([f"换了{named}"] if named else []) + [_EDITED[k] for k in kinds if k in _EDITED]
+    edits = {EXTENDED: "有增删", REORDERED: "调整了语序", REGROUPED: "有合并或拆分"}
+    done = [f"换了{named}"] if named else []
+    done += [words for kind, words in edits.items() if kind in _kinds(match)]
     alike = "大体相同" if match.similarity >= _MOSTLY_THE_SAME else "相近"
     return f"{'，'.join([alike, *done])}（相似度{match.similarity:.2f}）"
 
 
 def is_verbatim(match: Match) -> bool:
     """Return whether nothing but years, numbers and names differ."""
-    kinds = filter(None, match.kind.split(_BETWEEN_KINDS))
-    return all(kind == COPIED or kind.startswith(_SWAPPED) for kind in kinds)
+    from assistant.corpus.kinds import COPIED
+
+    return all(kind == COPIED or kind.startswith(_SWAPPED) for kind in _kinds(match))
+
+
+def _kinds(match: Match) -> list[str]:
+    return [kind for kind in match.kind.split(_BETWEEN_KINDS) if kind]
 
 
 def section_of(report: Report, key: str | None) -> str:

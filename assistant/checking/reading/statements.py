@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.breakdown import breakdowns
+from assistant.checking.reading.once import once
 from assistant.checking.reading.scope import Period, Whose, period, whose
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
@@ -105,6 +106,7 @@ _MATTER = Pattern(
 )
 
 
+@once
 def statements(report: Report) -> tuple[Statement, ...]:
     """Return every number in the prose of the sections, in reading order."""
     totals = {
@@ -155,7 +157,7 @@ def _as_published(statement: Statement, whole: Statement | None) -> Statement:
 _MATTER_ALONE = Pattern(rf"{HAN}{{4,10}}")
 _PUBLISHED = Pattern(r"公开(?:政府)?信息$")
 _CHANNEL_ALONE = Pattern(
-    r"(?P<channel>[一-鿿“”]{0,12}(?:网站|公众号|微博|抖音号?|视频号|公开栏|专栏|电子屏))(?:公开)?"
+    rf"(?P<channel>(?:{HAN}|[“”]){{0,12}}(?:网站|公众号|微博|抖音号?|视频号|公开栏|专栏|电子屏))(?:公开)?"
 )
 _BRACKET_BEHIND = Pattern(r"（[^（）]*）$")
 _LIST_MARKS = "、和及"

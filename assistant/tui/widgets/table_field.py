@@ -67,7 +67,7 @@ class TableField(VerticalGroup):
     def show(self, figures: TableFigures) -> None:
         """Show `figures`, the sums that fail, and what the quick path would fill."""
         self._figures = figures
-        broken = list(figures.broken_sums())
+        broken = list(figures.broken_sums)
         wrong = {key for found in broken for key in (*found.parts, *found.equals)}
         self.grid.show(figures, wrong)
         self._show_rest()

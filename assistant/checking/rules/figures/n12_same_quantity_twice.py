@@ -24,6 +24,7 @@ from assistant.checking.reading.requests_said import Said, sayings
 from assistant.checking.reading.scope import Standing, Whose, is_wide, standing
 from assistant.checking.reading.statements import statements
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.passage import HAN
 from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ BAD = (
 
 # What every report counts once: all that was published, by a channel or in all, and what came in.
 _PLAIN = Pattern(
-    r"(?:[一-鿿“”]{0,10}(?:网站|公众号|微博|抖音号?|视频号|公开栏|专栏))*公开(?:政府)?信息|收到公开申请"
+    rf"(?:(?:{HAN}|[“”]){{0,10}}(?:网站|公众号|微博|抖音号?|视频号|公开栏|专栏))*公开(?:政府)?信息|收到公开申请"
 )
 _NONE = Pattern(
     r"(?:^|[，：])(?:20\d\d年)?(?:度|全年|[我本][镇乡局办委街道]+)*，?"

@@ -136,5 +136,5 @@ def _is_torn(now: ReportTable, before: ReportTable) -> bool:
     return any(
         broken.sum.axis == "columns" and broken.equals[0] == total
         for table, total in ((now, "carried_in.total"), (before, "carried_out.total"))
-        for broken in table.figures.broken_sums()
+        for broken in table.figures.broken_sums
     )

@@ -94,7 +94,8 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for every slip that stands in a report compared with it, too."""
     if context.compared_with == 0:
         yield NotAssessed(NOTHING_COMPARED)
-    elif context.matches and not any(match.source_sentence for match in context.matches):
+        return
+    if context.matches and not any(match.source_sentence for match in context.matches):
         yield NotAssessed("比对库不含原文")
     for slip in shared_slips(report, context):
         yield _fault(report, slip)

@@ -20,6 +20,7 @@ from assistant.checking.knowledge import any_of, load_knowledge, pattern
 from assistant.checking.reading.occurrences import occurrences, often
 from assistant.checking.reading.walk import headings, prose
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
+from assistant.report.passage import NO_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ BAD = (
     Example(sections={"others": f"全镇主动公开政务信息共45条，{_FEE}"}),
 )
 
-_NAMES = r"《[^《》]{1,80}》|“[^“”]{1,40}”|https?[^一-鿿]*"
+_NAMES = rf"《[^《》]{{1,80}}》|“[^“”]{{1,40}}”|https?{NO_HAN}*"
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
