@@ -60,24 +60,8 @@ def finding(
     )
 
 
-@pytest.fixture
-def outcome() -> Outcome:
-    """Two files, the second without findings, and one that was not read."""
-    blocks: tuple[Block, ...] = (
-        *(Paragraph(text, ((0, number),)) for number, text in enumerate(LINES, 1)),
-        Grid((("规章", ""),), (9,)),
-    )
-    report = Report(
-        document=Document("石桥镇2024.txt", blocks, notes=("文稿里有3处修订还没有接受",)),
-        form=load_form("2021"),
-        title=None,
-        unit="云岭县石桥镇人民政府",
-        level=level_named("镇"),
-        year=2024,
-        preface=(),
-        sections=(),
-        tables={},
-    )
+def found() -> tuple[Finding, ...]:
+    """Return a finding of each kind: certain, asked, in a cell, of something missing."""
     copied = Related(
         "青坪乡2023.txt",
         "云岭县青坪乡人民政府",
@@ -89,7 +73,7 @@ def outcome() -> Outcome:
         changes=(Change(0, 4, 0, 4), Change(15, 16, 16, 17)),
     )
     hashed = Related("", "云岭县柳河镇人民政府", 2022, "", 0.9, section="前言")
-    findings = (
+    return (
         finding("N05", Severity.ERROR, Place(2, 5, 18), "收到政府信息公开申请8件"),
         finding(
             "U02",
@@ -113,9 +97,29 @@ def outcome() -> Outcome:
             "F01", Severity.ERROR, None, "", section=None, message="缺“六、其他需要报告的事项”"
         ),
     )
+
+
+@pytest.fixture
+def outcome() -> Outcome:
+    """Two files, the second without findings, and one that was not read."""
+    blocks: tuple[Block, ...] = (
+        *(Paragraph(text, ((0, number),)) for number, text in enumerate(LINES, 1)),
+        Grid((("规章", ""),), (9,)),
+    )
+    report = Report(
+        document=Document("石桥镇2024.txt", blocks, notes=("文稿里有3处修订还没有接受",)),
+        form=load_form("2021"),
+        title=None,
+        unit="云岭县石桥镇人民政府",
+        level=level_named("镇"),
+        year=2024,
+        preface=(),
+        sections=(),
+        tables={},
+    )
     lengths = {"common": 620, "last_year": 440, "others": 180, "phrasebank": 0, "own": 760}
     flawed = CheckedFile(
-        "石桥镇2024.txt", report, findings, (("N15", "没有上年报告"),), Shares(lengths)
+        "石桥镇2024.txt", report, found(), (("N15", "没有上年报告"),), Shares(lengths)
     )
     unnamed = Report(Document("乙.md", ()), load_form("2019"), None, "", None, None, (), (), {})
     return Outcome(
