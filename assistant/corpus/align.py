@@ -86,7 +86,8 @@ def judge(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[Likeness]
     if not others:
         return []
     measured = measures(one, others)
-    lists = _are_lists(one, others) & (measured[:, 0] < _ENOUGH_OF_A_LIST)
+    lists = np.array([is_list(one) and is_list(other) for other in others])
+    lists &= measured[:, 0] < _ENOUGH_OF_A_LIST
     odds, little = odds_of(measured, _ODDS), measured[:, -1] < _LITTLE
     columns = (odds.tolist(), lists.tolist(), little.tolist())
     return [Likeness(*row) for row in zip(*columns, strict=True)]
@@ -100,11 +101,9 @@ def odds_of(measured: Values, coefficients: Values) -> Values:
     return odds
 
 
-def _are_lists(one: Sequence[str], others: Sequence[Sequence[str]]) -> NDArray[np.bool_]:
-    counts = np.array([sum(clause.count(NUMBER) for clause in each) for each in others])
-    ours = sum(clause.count(NUMBER) for clause in one)
-    are_lists: NDArray[np.bool_] = np.minimum(counts, ours) >= _LIST_OF_COUNTS
-    return are_lists
+def is_list(clauses: Sequence[str]) -> bool:
+    """Return whether a sentence, by its masked clauses, counts things."""
+    return sum(clause.count(NUMBER) for clause in clauses) >= _LIST_OF_COUNTS
 
 
 def similarity(one: Sequence[str], other: Sequence[str]) -> float:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 import numpy as np
 
-from assistant.corpus.align import judge, similarity
+from assistant.corpus.align import is_list, judge, similarity
 from assistant.corpus.candidates import best_of_each, hits_for
 from assistant.corpus.changes import changes
 from assistant.corpus.common_wording import own_clauses
@@ -20,7 +20,7 @@ from assistant.corpus.kinds import REWORDED, kind_of
 from assistant.corpus.kinship import Kin
 from assistant.corpus.match import Kept, Match
 from assistant.corpus.normalise import Mask, names_of, stem_of
-from assistant.corpus.phrase_wording import says_little, says_other_facts
+from assistant.corpus.phrase_wording import fixed_length, says_little, says_other_facts
 from assistant.corpus.prose import prose_of
 from assistant.corpus.record import Record
 from assistant.corpus.regrouping import cut_of
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     from assistant.report.report import Report, Sentence
 
 # How alike a sentence must be that is known by hashes alone: what resembles the unit's own last
-# report hardly does so by chance.
-_ENOUGH_HASHED, _ENOUGH_HASHED_OF_OWN = 0.7, 0.6
+# report hardly does so by chance, and what counts things resembles all that does.
+_ENOUGH_HASHED, _ENOUGH_HASHED_OF_OWN, _ENOUGH_OF_HASHED_LIST = 0.8, 0.7, 0.9
 # How much surer one is of it, by the logarithm, for each part of likeness beyond that.
 _SURER = 25.0
 # Between equally good sources the unit's own earlier report is the likelier one.
@@ -232,7 +232,7 @@ class Search:
         found = [each for each in candidates if isinstance(each, SourceSentence) and each.clauses]
         alike = [
             *self._alike(one, found),
-            *(_found_hashed(each) for each in candidates if self._is_hashed_copy(each)),
+            *(_found_hashed(each) for each in candidates if self._is_hashed_copy(each, one)),
         ]
         alike = [each for each in alike if not self._says_other(one.sentence, each.source)]
         return max(alike, key=lambda each: self._preference(one.sentence, each), default=None)
@@ -254,16 +254,23 @@ class Search:
                 score = similarity(one.clauses, source.clauses)
                 yield _Found(source, score, likeness_.odds, is_regrouped=at >= len(candidates))
 
-    def _is_hashed_copy(self, source: SourceSentence | HashedSentence) -> TypeGuard[HashedSentence]:
+    def _is_hashed_copy(
+        self, source: SourceSentence | HashedSentence, one: _Asked
+    ) -> TypeGuard[HashedSentence]:
         if not isinstance(source, HashedSentence):
             return False
+        if is_list(one.clauses):
+            return source.similarity >= _ENOUGH_OF_HASHED_LIST
         enough = _ENOUGH_HASHED_OF_OWN if self._is_own(source) else _ENOUGH_HASHED
         return source.similarity >= enough
 
     def _says_other(self, sentence: Sentence, source: SourceSentence | HashedSentence) -> bool:
-        """Return whether the two have no more in common than a phrase of our phrasebank."""
+        """Return whether the two have no more in common than a phrase of our phrasebank.
+
+        Hashes do not tell the facts that a source filled in, so a phrase is no copy of them.
+        """
         if not isinstance(source, SourceSentence):
-            return False
+            return fixed_length(sentence.text) > 0
         units = (self._report.unit, source.report.source.unit)
         return says_other_facts(sentence.text, source.text, units)
 

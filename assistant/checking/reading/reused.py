@@ -69,7 +69,12 @@ def heading_of(report: Report, key: str | None) -> str:
 
 
 def certainty_of(match: Match) -> Certainty:
-    """Return whether nothing but masked words differ, or the wording does, too."""
+    """Return whether nothing but masked words differ, or the wording does, too.
+
+    Whether the wording of a source is like enough that is known by hashes alone, is asked.
+    """
+    if not match.source_sentence and match.kind:
+        return Certainty.ASK
     return Certainty.CERTAIN if is_verbatim(match) else Certainty.LIKELY
 
 
