@@ -80,7 +80,7 @@ class Skeletons:
         count = len(self.codes) - width + 1
         if count <= 0:
             return np.zeros(0, np.uint32), np.zeros(0, np.int64)
-        sums = _sums(canonical(self.codes))
+        sums = _sums(canonical(self.codes, self.starts))
         runs = (sums[width:] - sums[:-width]) * _powers(_INVERSE, count)[:count]
         hashes = (_stirred(runs) >> _HALF).astype(np.uint32)
         kept = hashes <= np.uint32((2**32 - 1) // sampled)

@@ -32,6 +32,8 @@ _PLANE = 0x10000
 # How much a character counts in an empty word, in one of the genre, and elsewhere.
 _EMPTY, _GENRE, _TELLING = 0.3, 0.5, 1.0
 
+_NO_STARTS = np.zeros(0, np.int64)
+
 
 @dataclass(frozen=True)
 class _Synonyms:
@@ -51,9 +53,12 @@ class _Synonyms:
     weight: Weights
 
 
-def canonical(codes: Codes) -> Codes:
-    """Return code points with the first word of its group for every word of the list."""
-    return _replaced(codes, _groups(codes))
+def canonical(codes: Codes, starts: NDArray[np.int64]) -> Codes:
+    """Return code points with the first word of its group for every word of the list.
+
+    Where a sentence begins, as `starts` tells, no word goes on.
+    """
+    return _replaced(codes, _groups(codes, starts))
 
 
 def weighed(codes: Codes) -> tuple[Codes, Weights]:
@@ -73,7 +78,7 @@ def _replaced(codes: Codes, groups: Groups) -> Codes:
     return replaced
 
 
-def _groups(codes: Codes) -> Groups:
+def _groups(codes: Codes, starts: NDArray[np.int64] = _NO_STARTS) -> Groups:
     """Return the group of the word that begins at each place, 0 where none does.
 
     Where words overlap, the first one counts, and the next that begins behind it.
@@ -82,6 +87,7 @@ def _groups(codes: Codes) -> Groups:
     short = np.minimum(codes, _PLANE - 1).astype(np.intp)
     groups = np.zeros(len(codes), np.int16)
     groups[:-1] = known.group.take(known.row.take(short[:-1]) + known.column.take(short[1:]))
+    groups[starts[starts > 0] - 1] = 0
     at = np.flatnonzero(groups)
     begins = np.ones(len(at), np.bool_)
     begins[1:] = np.diff(at) > 1

@@ -44,6 +44,13 @@ def test_a_sentence_has_the_same_hashes_wherever_it_stands(sentences: list[str])
         assert grams[owner == number].tolist() == alone.grams(sampled=1)[0].tolist()
 
 
+def test_a_word_does_not_go_on_from_one_sentence_into_the_next() -> None:
+    sentences = ["答复咨询的口径更加稳健", "全镇十二个村都换了公开栏"]  # 健全 is no word here
+    grams, owner = skeletons_of(sentences).grams(sampled=1)
+    for number, sentence in enumerate(sentences):
+        assert set(grams[owner == number].tolist()) == grams_of(sentence)
+
+
 @given(lines)
 def test_a_sentence_has_a_gram_for_every_run_of_its_characters(sentence: str) -> None:
     skeleton = bare(sentence)
