@@ -11,7 +11,7 @@ from assistant.corpus.fingerprints import is_first, packed, unpacked
 from assistant.corpus.shard import positions, ranges
 
 if TYPE_CHECKING:
-    from assistant.corpus.fingerprints import Codes, Flags, Numbers, Skeletons
+    from assistant.corpus.fingerprints import Codes, Flags, Hashes, Numbers, Skeletons
     from assistant.corpus.index import Corpus
     from assistant.corpus.shard import Shard
 
@@ -37,15 +37,16 @@ _WEIGHTS = np.uint64((1 << 12) - 1)
 class Hits:
     """Sentences of the corpus that have grams in common with the sentences that were asked for.
 
-    Parallel arrays: the sentence asked for, the report, its sentence's number in it and that of the
-    sentence's skeleton in its shard, and the share of the asked grams' weight that the two have in
-    common, 0 to 1.
+    Parallel arrays: the sentence asked for, the report, its sentence's number in it, the number of
+    the sentence's skeleton in its shard and its hash, and the share of the asked grams' weight that
+    the two have in common, 0 to 1.
     """
 
     asked: Numbers
     report: Numbers
     place: Numbers
     skeleton: Numbers
+    hash: Hashes
     share: Scores
 
     def take(self, which: Numbers | Flags) -> Hits:
@@ -55,6 +56,7 @@ class Hits:
             self.report[which],
             self.place[which],
             self.skeleton[which],
+            self.hash[which],
             self.share[which],
         )
 
@@ -193,11 +195,21 @@ def _occurrences(
                 report + corpus.starts[number],
                 place,
                 np.repeat(skeleton[own], length),
+                np.repeat(shard.arrays["skeleton"][skeleton[own]], length),
                 np.repeat(share[own], length),
             )
         )
     hits = Hits(*map(np.concatenate, zip(*parts, strict=True)))
     return hits.take(~left_out[hits.report])
+
+
+def one_of_a_kind(hits: Hits, votes: Scores) -> Numbers:
+    """Return the places of each asked sentence's hits, one only of those that are masked alike.
+
+    It is the one in the report with most votes.
+    """
+    order = np.lexsort((hits.place, hits.report, -votes[hits.report], hits.hash, hits.asked))
+    return order[is_first(hits.asked[order]) | is_first(hits.hash[order])]
 
 
 def best_of_each(hits: Hits, votes: Scores, most: int) -> Numbers:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from assistant.corpus.edit import Edit, UnknownEdit
     from assistant.report.document import Place
     from assistant.report.report import Sentence
 
@@ -50,10 +51,9 @@ class Change:
 class Match:
     """One sentence of the report and the sentence of `source` that it is like.
 
-    `similarity` runs from 0 to 1 over the masked sentences; `kind` is one of `kinds`, or several
-    joined with 、. `is_own` says that the source is the unit's own earlier report. Of a source
-    whose words the corpus does not keep, `source_sentence` is empty, the similarity is guessed
-    from hashes, and `kind` is 改写, or empty where nothing but masked words can differ.
+    `similarity` runs from 0 to 1 over the masked sentences. `is_own` says that the source is the
+    unit's own earlier report. Of a source whose words the corpus does not keep, `source_sentence`
+    is empty, the similarity is guessed from hashes, and the edit is unknown.
     """
 
     sentence: Sentence
@@ -61,9 +61,18 @@ class Match:
     source_sentence: str
     source_section: str | None
     similarity: float
-    kind: str
     is_own: bool
-    changes: tuple[Change, ...] = ()
+    edit: Edit | UnknownEdit
+
+    @property
+    def kind(self) -> str:
+        """Return what was done to the source's sentence: one of `kinds`, or several joined."""
+        return self.edit.kind
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """Return which words were changed."""
+        return self.edit.changes
 
     @property
     def place(self) -> Place:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property, lru_cache
-from itertools import permutations
 from typing import TYPE_CHECKING
 
 from assistant.report.units import levels, superiors_of
@@ -160,7 +159,9 @@ def _are_tangled(names: Sequence[str]) -> bool:
     heads, tails = _letters_of_self_names()
     if any(name[0] in tails or not heads.isdisjoint(name) for name in names):
         return True
-    return any(one[0] in other and _overlap(other, one) for one, other in permutations(names, 2))
+    inner = frozenset("".join(name[1:] for name in names))
+    suspects = [name for name in names if name[0] in inner]
+    return any(_overlap(other, name) for name in suspects for other in names if other != name)
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
+from operator import add
 from typing import TYPE_CHECKING
 
 from assistant.corpus.normalise import (
@@ -27,7 +30,7 @@ from assistant.paths import phrasebank
 from assistant.report.passage import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     Spans = tuple[tuple[int, int], ...]
 
@@ -38,8 +41,10 @@ _LEAST_SHARE = 0.3
 # What is filled in is a wording from so many Han on; in less, one number changed is another fact.
 _LEAST_WORDING = 16
 _SAME_FACTS = 0.6
-# Fewer Han and fewer numbers than these are the same in two reports by chance.
+# Fewer Han and fewer numbers than these are the same in two reports by chance; they are copied
+# where at least this share of what says more comes from the same report.
 _LEAST_TELLING, _LEAST_NUMBERS = 6, 3
+MOSTLY = 0.5
 _TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
 _OPENS = re.compile(r"\{%-?\s*(?:if|for)\b")
 _ELSE = re.compile(r"\{%-?\s*else\b")
@@ -108,10 +113,8 @@ def says_other_facts(text: str, source: str, units: tuple[str, str]) -> bool:
     `units` are the two units that the sentences speak for: 石桥镇 in one and 青坪乡 in the other is
     no other fact.
     """
-    own, other = _best(text), _best(source)
-    if not own or not other:
-        return False
-    return not _same_facts(_slots(text, own, units[0]), _slots(source, other, units[1]))
+    said, other = filled_in(text, units[0]), filled_in(source, units[1])
+    return said is not None and other is not None and are_other_facts(said, other)
 
 
 def says_little(text: str, unit: str) -> bool:
@@ -119,16 +122,44 @@ def says_little(text: str, unit: str) -> bool:
 
     So does a heading such as 上年年报列出的2个问题，整改结果如下.
     """
+    said = filled_in(text, unit)
+    return said is not None and is_little(said)
+
+
+def is_made_with_phrase(text: str) -> bool:
+    """Return whether a sentence is made with a phrase."""
+    return bool(_best(text))
+
+
+def filled_in(text: str, unit: str) -> str | None:
+    """Return what stands in the slots of the phrase that a sentence is made with, None if of none.
+
+    Names of the unit are masked, years left out.
+    """
     spans = _best(text)
-    said = _slots(text, spans, unit)
-    is_short = han_length(said) < _LEAST_TELLING and len(numbers_in(said)) < _LEAST_NUMBERS
-    return bool(spans) and is_short
+    return _slots(text, spans, unit) if spans else None
+
+
+def are_other_facts(said: str, source: str) -> bool:
+    """Return whether what is filled in in two sentences is not the same, nor mostly so."""
+    if min(han_length(said), han_length(source)) < _LEAST_WORDING:
+        return said != source
+    from rapidfuzz.distance.Indel import normalized_similarity
+
+    return normalized_similarity(said, source) < _SAME_FACTS
+
+
+def is_little(said: str) -> bool:
+    """Return whether what is filled in says so little that it agrees by chance."""
+    return han_length(said) < _LEAST_TELLING and len(numbers_in(said)) < _LEAST_NUMBERS
 
 
 @lru_cache(maxsize=4096)
 def _best(text: str) -> Spans:
     """Return where the fixed words stand, by the frame with most of them; () if it is of none."""
-    found = (frame.spans(text) for frame in frames() if frame.longest in text)
+    known = _frames_by_beginning()
+    begun = (known.get(pair, ()) for pair in dict.fromkeys(map(add, text, text[1:])))
+    found = (f.spans(text) for f in chain.from_iterable(begun) if f.longest in text)
     best = max(found, key=_length, default=())
     fixed = han_length("".join(text[start:end] for start, end in best))
     is_enough = fixed >= _LEAST_FIXED and _length(best) >= _LEAST_SHARE * len(text)
@@ -152,15 +183,6 @@ def _mask_of(unit: str) -> Mask:
     return Mask(names_of(unit))
 
 
-def _same_facts(said: str, source: str) -> bool:
-    """Return whether what stands in the slots of two sentences is the same, or mostly so."""
-    if min(han_length(said), han_length(source)) < _LEAST_WORDING:
-        return said == source
-    from rapidfuzz.distance.Indel import normalized_similarity
-
-    return normalized_similarity(said, source) >= _SAME_FACTS
-
-
 @cache
 def frames() -> tuple[Frame, ...]:
     """Return every frame of `phrasebank/phrases/` that has enough fixed words to be told by."""
@@ -168,6 +190,15 @@ def frames() -> tuple[Frame, ...]:
         frame for template in _templates() for frame in frames_of(template) if _is_telling(frame)
     )
     return tuple(found)
+
+
+@cache
+def _frames_by_beginning() -> Mapping[str, Sequence[Frame]]:
+    """Return the frames by the first two characters of their longest words."""
+    found: dict[str, list[Frame]] = defaultdict(list)
+    for frame in frames():
+        found[frame.longest[:2]].append(frame)
+    return dict(found)
 
 
 def _is_telling(frame: Frame) -> bool:

@@ -1,12 +1,51 @@
-"""Where a sentence was cut that two were made of."""
+"""Two sentences in a row that were made of one."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
+from math import inf
+from typing import TYPE_CHECKING
 
 from assistant.corpus.align import similarity
+from assistant.corpus.judging import BETTER_TOGETHER
+from assistant.corpus.sources import SourceSentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.corpus.asked import Asked
+    from assistant.corpus.judging import Found, Judging
+    from assistant.corpus.retrieval import Candidate
 
 _CLAUSE_MARK = re.compile("[，；：。,;:]+")
+
+
+def put_together(
+    asked: Sequence[Asked],
+    candidates: Sequence[Sequence[Candidate]],
+    found: Sequence[Found | None],
+    judging: Judging,
+) -> list[Found | None]:
+    """Return what was found, with the source of two where that is surer than of each alone."""
+    better = list(found)
+    for at, (one, other) in enumerate(pairwise(asked)):
+        if other.number != one.number + 1:
+            continue
+        alone = max(each.odds if each else -inf for each in better[at : at + 2])
+        whole = dict.fromkeys((*candidates[at], *candidates[at + 1]))
+        best = judging.made_into(one, other, whole, alone + BETTER_TOGETHER)
+        if best:
+            better[at : at + 2] = _cut(best, one.sentence.text, other.sentence.text)
+    return better
+
+
+def _cut(found: Found, one: str, other: str) -> tuple[Found, Found]:
+    """Return the source of two sentences, for each with the part that it was made of."""
+    text = found.source.text if isinstance(found.source, SourceSentence) else ""
+    at = cut_of(text, one, other)
+    return replace(found, end=at), replace(found, start=at)
 
 
 def cut_of(whole: str, one: str, other: str) -> int:

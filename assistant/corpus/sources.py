@@ -88,6 +88,11 @@ class SourceSentence:
         masked = map(self.report.masked, self.places)
         return tuple(clause for line in masked for clause in own_clauses(line))
 
+    @cached_property
+    def length(self) -> int:
+        """Return how many characters these clauses have."""
+        return sum(map(len, self.clauses))
+
     def with_neighbours(self) -> list[SourceSentence]:
         """Return it with the sentence before it, and with the one behind it, where there is one."""
         starts = range(max(0, self.place - 1), min(self.place + 1, len(self.report.words) - 1))
