@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.report.units import levels, superiors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # A report's text is folded before it comes here, and e-mail addresses are masked first, so that
 # these two stand for nothing else in what matters.
@@ -155,18 +155,23 @@ def _are_tangled(names: Sequence[str]) -> bool:
     """Return whether it depends on the order of reading where a name begins.
 
     So it may be where one name or self-name begins as another ends, or a self-name holds a name.
+    Where both together are a name, too, as 云岭县石桥镇 and 石桥镇人民政府 are, that is read first.
     """
     heads, tails = _letters_of_self_names()
     if any(name[0] in tails or not heads.isdisjoint(name) for name in names):
         return True
+    known = frozenset(names)
     inner = frozenset("".join(name[1:] for name in names))
     suspects = [name for name in names if name[0] in inner]
-    return any(_overlap(other, name) for name in suspects for other in names if other != name)
+    pairs = ((one, other) for other in suspects for one in names if one != other)
+    return any(both not in known for one, other in pairs for both in _overlaps(one, other))
 
 
-def _overlap(one: str, other: str) -> bool:
-    """Return whether `other` can begin inside `one` and end behind it."""
-    return any(one.endswith(other[:length]) for length in range(1, min(len(one), len(other))))
+def _overlaps(one: str, other: str) -> Iterator[str]:
+    """Yield the two together, `other` beginning inside `one` and ending behind it."""
+    for length in range(1, min(len(one), len(other))):
+        if one.endswith(other[:length]):
+            yield one + other[length:]
 
 
 def without_enumerator(text: str) -> str:
