@@ -31,6 +31,7 @@ GOOD = (
     Example(),
     Example(sections={"others": "征求第三方意见的，第三方15个工作日内答复。收取信息处理费0元。"}),
     Example(sections={"others": "申请平均15个工作日办结，收取信息处理费0元。"}),
+    Example(sections={"others": "1件申请涉及两个村，于第15个工作日答复。收取信息处理费0元。"}),
 )
 BAD = (
     Example(sections={"others": "申请都在15个工作日内答复，收取信息处理费0元。"}),

@@ -80,9 +80,10 @@ def _headings(section: Section) -> Iterator[Passage]:
     for topic in section.topics:
         if _HEADING.search(topic.heading.text):
             yield topic.heading
-    for split in filter(None, map(split_heading, section.paragraphs)):
-        if split.numbering and _HEADING.fullmatch(split.words):
-            yield split.heading
+    for paragraph in section.paragraphs:
+        split = split_heading(paragraph.text)
+        if split and split.numbering and _HEADING.fullmatch(split.words):
+            yield paragraph.slice(0, split.end)
 
 
 def _fault(heading: Passage) -> Fault:
