@@ -7,6 +7,7 @@ from math import inf, log1p
 from typing import TYPE_CHECKING, TypeGuard
 
 from assistant.corpus.align import is_list, judge, similarity
+from assistant.corpus.counts import are_other_counts
 from assistant.corpus.phrase_wording import fixed_length, says_other_facts
 from assistant.corpus.sources import HashedSentence, SourceSentence
 
@@ -63,7 +64,7 @@ class Judging:
             *self._alike(one, told),
             *(_found_hashed(each) for each in candidates if self._is_hashed_copy(each, one)),
         ]
-        alike = [each for each in alike if not self._says_other(one.sentence, each.source)]
+        alike = [each for each in alike if not self._says_other(one, each.source)]
         return max(alike, key=lambda each: self._preference(one.sentence, each), default=None)
 
     def made_into(
@@ -118,15 +119,18 @@ class Judging:
         enough = _ENOUGH_HASHED_OF_OWN if self.is_own(source) else _ENOUGH_HASHED
         return source.similarity >= enough
 
-    def _says_other(self, sentence: Sentence, source: Candidate) -> bool:
-        """Return whether the two have no more in common than a phrase of our phrasebank.
+    def _says_other(self, one: Asked, source: Candidate) -> bool:
+        """Return whether the two have no more in common than any two reports may have.
 
-        Hashes do not tell the facts that a source filled in, so a phrase is no copy of them.
+        So it is with a phrase of our phrasebank, filled in otherwise, and with other counts of the
+        same things. Hashes do not tell what a source filled in, so a phrase is no copy of them.
         """
+        text = one.sentence.text
         if not isinstance(source, SourceSentence):
-            return fixed_length(sentence.text) > 0
-        units = (self.report.unit, source.report.source.unit)
-        return says_other_facts(sentence.text, source.text, units)
+            return fixed_length(text) > 0
+        if are_other_counts(text, source.text):
+            return True
+        return says_other_facts(text, source.text, (self.report.unit, source.report.source.unit))
 
     def _preference(self, sentence: Sentence, found: Found) -> tuple[float, bool, float, int]:
         """Return what the likeliest of several sources has most of."""
