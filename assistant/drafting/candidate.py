@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.alternatives import AlternativesFault
 from assistant.drafting.draft import DraftSentence
 from assistant.drafting.prose import tidy
 from assistant.errors import PhrasebankError
@@ -80,8 +81,9 @@ def examine(phrase: Phrase, scope: Scope) -> Candidate:
     wanted = _wanted(phrase, scope) if condition is None else ()
     lacking = (scope.label(need) for need in phrase.needs if scope.get(need) is None)
     with _named(phrase):
-        _check_text(phrase.text, phrase.names)
-        rendered = render(phrase.text, scope)
+        template = phrase.worded(scope.facts.unit_name, scope.facts.year)
+        _check_text(template, phrase.names)
+        rendered = render(template, scope)
     return Candidate(
         phrase=phrase,
         text=tidy(rendered.text),
@@ -109,6 +111,6 @@ def _named(phrase: Phrase) -> Iterator[None]:
     """Let a fault that shows only in use say which phrase it is in."""
     try:
         yield
-    except TemplateFault as fault:
+    except (TemplateFault, AlternativesFault) as fault:
         place = f"{phrase.path}第{phrase.line}行：“{phrase.id}”"
         raise PhrasebankError(f"{place}{fault}") from fault

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.alternatives import chosen
+from assistant.drafting.lots import lot
 from assistant.report.passage import fold
 
 if TYPE_CHECKING:
@@ -18,13 +20,19 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 
 
+def fixed_runs(template: str) -> tuple[str, ...]:
+    """Return the runs of words that stand between the facts, folded as reports are."""
+    return tuple(filter(None, map(fold, _SLOT.split(template))))
+
+
 @dataclass(frozen=True)
 class Phrase:
     """One way to say what a topic is about.
 
-    `when` is a condition, or "" for always; `needs` are the facts without which the sentence
-    would be empty talk. `aliases` are ids that it had before; `path` and `line` tell where it
-    is written. `names` are all the facts that may be named in it.
+    `text` is a template in which [全年|年内] stands for one of several ways to say a part; `when`
+    is a condition, or "" for always; `needs` are the facts without which the sentence would be
+    empty talk. `aliases` are ids that it had before; `path` and `line` tell where it is written.
+    `names` are all the facts that may be named in it.
     """
 
     id: str
@@ -37,10 +45,12 @@ class Phrase:
     line: int = 0
     names: frozenset[str] = field(default=frozenset(), repr=False)
 
-    @cached_property
-    def fixed(self) -> tuple[str, ...]:
-        """Return the runs of words that stand between the facts, folded as reports are."""
-        return tuple(filter(None, map(fold, _SLOT.split(self.text))))
+    def worded(self, unit: str, year: int | None) -> str:
+        """Return the template with the alternatives that fall to a unit in a year.
+
+        Those of the year before and of the next one are others.
+        """
+        return chosen(self.text, lambda at, count: (lot(unit, self.id, at) + (year or 0)) % count)
 
 
 @dataclass(frozen=True)

@@ -6,16 +6,22 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.alternatives import AlternativesFault, every_alternative
 from assistant.drafting.outline_file import read_outline
 from assistant.drafting.phrase import Phrase, Phrasebank
 from assistant.drafting.toml_blocks import guess, read_blocks
 from assistant.errors import PhrasebankError
-from assistant.interview.grammar import check_expression, check_template, fact_names
+from assistant.interview.grammar import (
+    TemplateFault,
+    check_expression,
+    check_template,
+    fact_names,
+)
 from assistant.interview.question import all_fields
 from assistant.paths import phrasebank
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from assistant.drafting.outline import Outline
@@ -105,7 +111,17 @@ def _faults(
         yield from _unknown_needs(block, own_names)
     if own_names and with_templates:
         yield from block.template_faults("when", check_expression, own_names)
-        yield from block.template_faults("text", check_template, own_names)
+        yield from block.template_faults("text", _check_text, own_names)
+
+
+def _check_text(text: str, names: Collection[str]) -> None:
+    """Raise `TemplateFault` unless the template is one with each of its alternatives."""
+    try:
+        templates = list(every_alternative(text))
+    except AlternativesFault as fault:
+        raise TemplateFault(str(fault), line=fault.line) from fault
+    for template in templates:
+        check_template(template, names)
 
 
 def _unknown_topic(block: Block, names: Mapping[str, frozenset[str]]) -> Iterator[str]:

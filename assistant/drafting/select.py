@@ -9,15 +9,16 @@ report only where it wins.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assistant.drafting.candidate import condition_of, examine
 from assistant.drafting.draft import DraftSentence
+from assistant.drafting.lots import lot
+from assistant.drafting.phrase import fixed_runs
 from assistant.interview.grammar import Scope, blank
 
 if TYPE_CHECKING:
@@ -116,16 +117,17 @@ class Selection:
         return DraftSentence(f"{''.join(map(blank, labels))}。", "", (), labels, slot)
 
     def _rank(self, phrase: Phrase) -> tuple[int, bool, tuple[int, int], int]:
-        lot = _lot(self.facts.unit_name, self.facts.year, phrase.id)
         wear = self.wear.get(phrase.id)
         uses = (wear.units, wear.years) if wear else (0, 0)
-        return (self.used[phrase.id], self._is_worn(phrase), uses, lot)
+        drawn = lot(self.facts.unit_name, self.facts.year, phrase.id)
+        return (self.used[phrase.id], self._is_worn(phrase), uses, drawn)
 
     def _is_worn(self, phrase: Phrase) -> bool:
         """Return whether half of the phrase's own words stand in last year's report."""
         if not self._last_text:
             return False
-        runs = [run for run in phrase.fixed if len(run) >= _TELLING_RUN]
+        template = phrase.worded(self.facts.unit_name, self.facts.year)
+        runs = [run for run in fixed_runs(template) if len(run) >= _TELLING_RUN]
         repeated = sum(len(run) for run in runs if run in self._last_text)
         return repeated > 0 and repeated >= _WORN_SHARE * sum(map(len, runs))
 
@@ -134,10 +136,3 @@ class Selection:
         if not self.last_year:
             return ""
         return "\n".join(sentence.text for sentence in self.last_year.sentences)
-
-
-@lru_cache(maxsize=4096)
-def _lot(unit: str, year: int | None, phrase_id: str) -> int:
-    """Return a number that unit, year and phrase always give anew, on any machine."""
-    digest = hashlib.sha256(f"{unit}|{year}|{phrase_id}".encode()).digest()
-    return int.from_bytes(digest[:8], "big")

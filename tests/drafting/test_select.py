@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.corpus.wear import Wear
@@ -48,6 +49,20 @@ def test_units_and_years_differ_in_their_phrases(
         for year in (2022, 2023, 2024)
     }
     assert len(chosen) > 1
+
+
+def test_alternatives_in_a_phrase_differ_from_year_to_year(
+    bank_folder: BankFolder, facts_of: FactsOf
+) -> None:
+    phrase = PHRASES.split("[[phrase]]")[1].replace("全年", "[全年|{{ report.year }}年|年内]")
+    bank = load_phrasebank(bank_folder(f"[[phrase]]{phrase}", OUTLINE))
+    drafts = [
+        compose(facts_of("云岭县石桥镇人民政府", year, proactive={"total": 9}), bank)
+        for year in (2022, 2023, 2024, 2025)
+    ]
+    texts = [draft.document().blocks[2].text.replace(str(draft.year), "") for draft in drafts]
+    assert all(one != other for one, other in pairwise(texts))
+    assert set(texts[:3]) == {f"{when}公开信息合计9条。" for when in ("全年", "年", "年内")}
 
 
 def test_two_towns_with_the_same_figures_differ_in_some_sentences(facts_of: FactsOf) -> None:
