@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 from typing import TYPE_CHECKING
 
+from assistant.corpus.frames import frames_of
 from assistant.corpus.normalise import (
     Mask,
     bare,
@@ -27,12 +27,11 @@ from assistant.corpus.normalise import (
 )
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
-from assistant.report.passage import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    Spans = tuple[tuple[int, int], ...]
+    from assistant.corpus.frames import Frame, Spans
 
 # A frame with fewer Han that stand in every sentence could be anything, and so could a sentence
 # with fewer Han of its frame's, or of which these are less than such a share.
@@ -45,58 +44,7 @@ _SAME_FACTS = 0.6
 # where at least this share of what says more comes from the same report.
 _LEAST_TELLING, _LEAST_NUMBERS = 6, 3
 MOSTLY = 0.5
-_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.DOTALL)
-_OPENS = re.compile(r"\{%-?\s*(?:if|for)\b")
-_ELSE = re.compile(r"\{%-?\s*else\b")
-_CLOSES = re.compile(r"\{%-?\s*end(?:if|for)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年|$|，)年?")
-_SENTENCE_END = re.compile(r"[。！？；]")
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Fixed words of a phrase; those within an if may be missing."""
-
-    text: str
-    is_optional: bool
-
-
-@dataclass(frozen=True)
-class Frame:
-    """The fixed words of one sentence of a phrase, in order."""
-
-    runs: tuple[Run, ...]
-
-    @cached_property
-    def required(self) -> tuple[str, ...]:
-        """Return the words that stand in every sentence made with this frame."""
-        return tuple(run.text for run in self.runs if not run.is_optional)
-
-    @cached_property
-    def longest(self) -> str:
-        """Return the longest of these: a text without it is soon told to be none of the frame."""
-        return max(self.required, key=len)
-
-    def spans(self, text: str) -> Spans:
-        """Return where the fixed words stand in a sentence; nothing if it is none of this frame."""
-        found: list[tuple[int, int]] = []
-        at = 0
-        for index, run in enumerate(self.runs):
-            start = text.find(run.text, at, self._stop(text, index, at))
-            if start >= 0:
-                at = start + len(run.text)
-                found.append((start, at))
-            elif not run.is_optional:
-                return ()
-        return tuple(found)
-
-    def _stop(self, text: str, index: int, at: int) -> int:
-        """Return where a run must have ended: an optional one before the next required one."""
-        if not self.runs[index].is_optional:
-            return len(text)
-        following = next((run.text for run in self.runs[index:] if not run.is_optional), "")
-        stop = text.find(following, at) if following else -1
-        return stop if stop >= 0 else len(text)
 
 
 def fixed_length(text: str) -> int:
@@ -212,57 +160,3 @@ def _templates() -> Iterator[str]:
             yield from (phrase["text"] for phrase in phrases)
         except (OSError, KeyError, tomllib.TOMLDecodeError) as error:
             raise PhrasebankError(f"{path.name}：读不出来（{error}），请改正后再试") from error
-
-
-def frames_of(template: str) -> Iterator[Frame]:
-    """Yield the frames of the sentences that a template makes, each branch of an if by itself."""
-    for branch in _branches(tuple(filter(None, _TAG.split(template)))):
-        yield from _frames(branch)
-
-
-def _branches(parts: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yield the parts of a template once for every way through an if that has an else."""
-    opened: list[int] = []
-    for at, part in enumerate(parts):
-        if _OPENS.match(part):
-            opened.append(at)
-        elif _CLOSES.match(part):
-            opened.pop()
-        elif _ELSE.match(part):
-            start, end = opened[-1], _end_of(parts, at)
-            before, behind = parts[:start], parts[end + 1 :]
-            yield from _branches((*before, *parts[start + 1 : at], *behind))
-            yield from _branches((*before, *parts[at + 1 : end], *behind))
-            return
-    yield parts
-
-
-def _end_of(parts: Sequence[str], start: int) -> int:
-    """Return where the if ends that the part at `start` is within."""
-    depth = 1
-    for at in range(start + 1, len(parts)):
-        depth += bool(_OPENS.match(parts[at])) - bool(_CLOSES.match(parts[at]))
-        if not depth:
-            return at
-    return len(parts)
-
-
-def _frames(parts: Sequence[str]) -> Iterator[Frame]:
-    runs: list[Run] = []
-    depth = 0
-    for part in parts:
-        if _TAG.fullmatch(part):
-            depth += bool(_OPENS.match(part)) - bool(_CLOSES.match(part))
-            continue
-        first, *others = _SENTENCE_END.split(fold(part))
-        runs += _run(first, depth)
-        for other in others:
-            yield Frame(tuple(runs))
-            runs = list(_run(other, depth))
-    yield Frame(tuple(runs))
-
-
-def _run(text: str, depth: int) -> Iterator[Run]:
-    words = text.strip("，、：")
-    if words:
-        yield Run(words, is_optional=depth > 0)

@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.corpus.fingerprints import distinct, skeletons_of
 from assistant.corpus.normalise import Mask, bare, han_length
-from assistant.corpus.phrase_wording import frames_of
+from assistant.corpus.frames import frames_of
 from assistant.corpus.shard import positions
 from assistant.report.passage import fold
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.corpus.fingerprints import Codes
     from assistant.corpus.index import Corpus
     from assistant.corpus.match import Kept
-    from assistant.corpus.phrase_wording import Frame
+    from assistant.corpus.frames import Frame
     from assistant.corpus.shard import Shard
 
 # With fewer fixed Han two sentences of a phrase have little in common that could be worn.

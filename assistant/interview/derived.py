@@ -5,6 +5,7 @@ unit.level                           as told, else as the unit's name tells
 unit.self_name                       as told, else 我镇, 我局 … as level and name tell
 unit.whole                           全镇, 全县 … as level and name tell
 unit.is_government                   whether the unit is a 人民政府 (条例第五十条第四项)
+proactive.channels                   the channels with their counts, the largest first, none of 0
 <list>.count                         how many records or items a list has
 <table>.is_zero                      whether every cell of an official table is 0
 applications.due.total               received and carried in, together
@@ -19,6 +20,7 @@ disputes.lawsuits.total              行政诉讼, direct and after review
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from assistant.facts.cells import cell_keys
@@ -26,9 +28,9 @@ from assistant.facts.field import FieldKind
 from assistant.report.form import load_form
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from assistant.facts.facts import Facts, Field, Value
+    from assistant.facts.facts import Facts, Field, Record, Value
     from assistant.report.form import TableForm
 
 _FORMS = ("2021", "2019")
@@ -67,6 +69,9 @@ def derive(facts: Facts, path: str) -> Value | None:
 
 def label_of(facts: Facts, path: str) -> str:
     """Return what the fact behind `path` is called."""
+    if path == _CHANNELS:
+        missing = [channel for channel in _channel_names(facts) if facts.get(channel) is None]
+        return "、".join(label_of(facts, channel) for channel in missing)
     field = facts.field(_BASES.get(path, path)) or facts.field(path.rpartition(".")[0])
     if field:
         return field.label
@@ -151,6 +156,31 @@ def _is_government(facts: Facts) -> bool | None:
     return facts.level.is_government if facts.level else None
 
 
+def _channels(facts: Facts) -> tuple[Record, ...] | None:
+    names = _channel_names(facts)
+    counts = [facts.get(channel) for channel in names]
+    known = [count for count in counts if isinstance(count, int)]
+    if len(known) < len(counts):
+        return None
+    found = sorted(zip(known, names.values(), strict=True), key=lambda one: -one[0])
+    return tuple(MappingProxyType({"name": name, "count": count}) for count, name in found if count)
+
+
+def _channel_names(facts: Facts) -> Mapping[str, str]:
+    """Return what the channels are called; who has no gazette is not asked for it."""
+    gazette = facts.get(_GAZETTE) is not None
+    return {path: name for path, name in _CHANNEL_NAMES.items() if gazette or path != _GAZETTE}
+
+
+_CHANNELS, _GAZETTE = "proactive.channels", "proactive.gazette"
+_CHANNEL_NAMES = {
+    "proactive.website": "政府网站",
+    "proactive.wechat": "微信公众号",
+    "proactive.other_media": "其他政务新媒体",
+    "proactive.boards": "公开栏和电子屏",
+    "proactive.press": "新闻媒体",
+    _GAZETTE: "政府公报",
+}
 _SUMS: dict[str, tuple[str, ...]] = {
     "applications.due.total": ("applications.received.total", "applications.carried_in.total"),
     "disputes.lawsuits.total": ("disputes.direct.total", "disputes.reviewed.total"),
@@ -162,6 +192,7 @@ _FIXED: dict[str, Callable[[Facts], Value | None]] = {
     "unit.self_name": _self_name,
     "unit.whole": _whole,
     "unit.is_government": _is_government,
+    _CHANNELS: _channels,
 }
 _BASES = {
     "report.next_year": "report.year",

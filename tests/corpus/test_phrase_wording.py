@@ -12,7 +12,6 @@ from assistant.corpus.index import Corpus
 from assistant.corpus.phrase_wording import (
     fixed_length,
     frames,
-    frames_of,
     says_little,
     says_other_facts,
 )
@@ -31,27 +30,6 @@ if TYPE_CHECKING:
 SAMPLES = Path(__file__).parents[2] / "samples" / "facts"
 TOWN, NEIGHBOUR = "云岭县石桥镇人民政府", "云岭县青坪乡人民政府"
 COUNTED = "收到群众留言、咨询37件，年底前答复35件，在办2件"
-
-
-def test_fixed_words_within_an_if_may_be_missing() -> None:
-    frame, _ = frames_of("审核{{ n }}条{% if m %}，更正{{ m }}条{% endif %}，全部签名。")
-    assert frame.required == ("审核", "条", "全部签名")
-    assert frame.spans("审核9条，全部签名")
-    assert frame.spans("审核9条，更正2条，全部签名")
-    assert not frame.spans("审核9条，更正2条")
-
-
-def test_every_sentence_of_a_phrase_is_a_frame_of_its_own() -> None:
-    first, second = (frame for frame in frames_of("查了{{ n }}处。整改{{ m }}处；") if frame.runs)
-    assert (first.required, second.required) == (("查了", "处"), ("整改", "处"))
-
-
-def test_each_branch_of_an_if_is_a_frame_of_its_own() -> None:
-    template = "{% if n == 0 %}没有退回{% else %}退回{{ n }}条{% endif %}，审核{{ m }}条"
-    assert [frame.required for frame in frames_of(template)] == [
-        ("没有退回", "审核", "条"),
-        ("退回", "条", "审核", "条"),
-    ]
 
 
 def test_our_phrasebank_has_frames() -> None:
