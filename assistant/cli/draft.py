@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.cli.options import add_phrasebank, phrasebank_folder
 from assistant.errors import OutputError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="比对库",
         help="比对库，或往年、邻近单位的年报，起草时少用其中用滥了的句式，可以写多次",
     )
+    add_phrasebank(parser)
     parser.add_argument("--final", action="store_true", help="定稿：还有【待核】时不写出")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
@@ -78,7 +80,7 @@ def _draft(options: argparse.Namespace) -> Draft:
     # An answer to a question that the other answers rule out is no fact.
     facts = Interview(load_questions(), told).effective_facts()
     last_year = require_report(Path(options.last_year)) if options.last_year else None
-    bank = load_phrasebank()
+    bank = load_phrasebank(own=phrasebank_folder(options))
     return compose(facts, bank, last_year=last_year, wear=_wear(bank, options.against))
 
 

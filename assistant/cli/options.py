@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
 
 def add_comparison(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +33,22 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ignore", action="append", default=[], metavar="规则", help="不查这些规则"
     )
+
+
+def add_phrasebank(parser: argparse.ArgumentParser) -> None:
+    """Declare a unit's own phrases."""
+    parser.add_argument(
+        "--phrasebank",
+        metavar="文件夹",
+        help="自己的句库，句式放在它的phrases里；编号与自带句式相同的，以自己的为准",
+    )
+
+
+def phrasebank_folder(options: argparse.Namespace) -> Path | None:
+    """Return the folder of a unit's own phrases, if one was named."""
+    from pathlib import Path
+
+    return Path(options.phrasebank) if options.phrasebank else None
 
 
 def codes(written: list[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.cli.chinese import ChineseHelp
+from assistant.cli.options import add_phrasebank, phrasebank_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -33,6 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
             name, help=about, description=f"{about}。", formatter_class=ChineseHelp
         )
         part.set_defaults(run_part=run)
+        add_phrasebank(part)
         if run is _stats:
             _add_stats_arguments(part)
 
@@ -56,17 +58,18 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _check(_: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     from assistant.drafting.phrase_files import check_phrasebank
 
-    print(f"句库没有毛病，共{len(check_phrasebank().phrases)}条句式")
+    bank = check_phrasebank(own=phrasebank_folder(options))
+    print(f"句库没有毛病，共{len(bank.phrases)}条句式")
     return 0
 
 
-def _list(_: argparse.Namespace) -> int:
+def _list(options: argparse.Namespace) -> int:
     from assistant.drafting.phrase_files import load_phrasebank
 
-    for phrase in load_phrasebank().phrases:
+    for phrase in load_phrasebank(own=phrasebank_folder(options)).phrases:
         print(f"{phrase.id}\t{phrase.topic}")
     return 0
 
@@ -77,7 +80,7 @@ def _stats(options: argparse.Namespace) -> int:
     from assistant.corpus.wear import UNWORN, wear_of
     from assistant.drafting.phrase_files import load_phrasebank
 
-    bank = load_phrasebank()
+    bank = load_phrasebank(own=phrasebank_folder(options))
     corpus = corpus_against(options.against)
     wear = wear_of(bank.templates, corpus)
     phrases = sorted(bank.phrases, key=lambda one: wear.get(one.id, UNWORN), reverse=True)

@@ -29,52 +29,71 @@ if TYPE_CHECKING:
     from assistant.facts.facts import Field
 
 OUTLINE = "outline.toml"
+_PHRASES = "phrases"
 _ID = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
 _TEXTS = ("id", "topic", "when", "text")
 _LISTS = ("needs", "aliases")
 
 
 @cache
-def load_phrasebank(folder: Path | None = None) -> Phrasebank:
-    """Return the phrases of a phrasebank folder, ours by default.
+def load_phrasebank(folder: Path | None = None, own: Path | None = None) -> Phrasebank:
+    """Return the phrases of a phrasebank folder, ours by default, with a unit's own laid over it.
 
-    Raise `PhrasebankError` with every fault, a line each; but templates are looked into only
-    when they are used, for they take most of the time and ours were checked when they were made.
+    A phrase of the own folder replaces the one of its id, and its outline the other one. Raise
+    `PhrasebankError` with every fault, a line each; but templates are looked into only when they
+    are used, for they take most of the time and ours were checked when they were made.
     """
-    return _without_faults(folder, with_templates=False)
+    return _without_faults(folder, own, with_templates=False)
 
 
-def check_phrasebank(folder: Path | None = None) -> Phrasebank:
+def check_phrasebank(folder: Path | None = None, own: Path | None = None) -> Phrasebank:
     """Return the phrases; raise `PhrasebankError` with every fault, those in templates, too."""
-    return _without_faults(folder, with_templates=True)
+    return _without_faults(folder, own, with_templates=True)
 
 
-def _without_faults(folder: Path | None, *, with_templates: bool) -> Phrasebank:
-    bank, faults = _read((folder or phrasebank()) / "phrases", with_templates=with_templates)
+def _without_faults(folder: Path | None, own: Path | None, *, with_templates: bool) -> Phrasebank:
+    folders = [(each / _PHRASES) for each in (folder or phrasebank(), own) if each]
+    if own and not folders[-1].is_dir():
+        raise PhrasebankError(f"{own}：里面没有{_PHRASES}文件夹，自己的句式要放在那里")
+    bank, faults = _read(folders, with_templates=with_templates)
     if faults:
         raise PhrasebankError("\n".join(faults))
     return bank
 
 
-def _read(folder: Path, *, with_templates: bool) -> tuple[Phrasebank, tuple[str, ...]]:
-    """Return what could be read of the folder's phrases, and every fault as a sentence."""
+def _read(folders: Sequence[Path], *, with_templates: bool) -> tuple[Phrasebank, tuple[str, ...]]:
+    """Return what could be read of the folders' phrases, and every fault as a sentence."""
     fields = all_fields()
-    outline, outline_faults = read_outline(folder / OUTLINE, fields)
+    own_outlines = [path for folder in folders if (path := folder / OUTLINE).exists()]
+    outline, outline_faults = read_outline([folders[0] / OUTLINE, *own_outlines][-1], fields)
     faults = list(outline_faults)
+    names = _names_by_topic(outline, fields)
+    laid: dict[str, Block] = {}
+    for folder in folders:
+        # Which file of ours is meant, its name tells; of a file of one's own the whole path does.
+        blocks, unread = _blocks(folder, folder if folder == folders[0] else None)
+        faults += unread
+        for block in blocks:
+            faults += _faults(block, names, with_templates=with_templates)
+            if not outline_faults:
+                faults += _unknown_topic(block, names)
+        faults += _double_ids(blocks)
+        laid |= {block.text("id"): block for block in blocks}
+    bank = Phrasebank(tuple(_phrase(block, names) for block in laid.values()), outline)
+    return bank, tuple(faults or _silent_topics(bank))
+
+
+def _blocks(folder: Path, parent: Path | None) -> tuple[list[Block], list[str]]:
+    """Return the phrases of a folder, and the faults of its files, told from `parent` on."""
     blocks: list[Block] = []
+    faults: list[str] = []
     for path in sorted(folder.rglob("*.toml")):
         if path.name != OUTLINE:
-            file = read_blocks(path, "phrase", path.relative_to(folder).as_posix())
+            told = path.relative_to(parent) if parent else path
+            file = read_blocks(path, "phrase", told.as_posix())
             blocks += file.blocks
             faults += file.faults
-    names = _names_by_topic(outline, fields)
-    for block in blocks:
-        faults += _faults(block, names, with_templates=with_templates)
-        if not outline_faults:
-            faults += _unknown_topic(block, names)
-    faults += _double_ids(blocks)
-    bank = Phrasebank(tuple(_phrase(block, names) for block in blocks), outline)
-    return bank, tuple(faults or _silent_topics(bank))
+    return blocks, faults
 
 
 def _names_by_topic(outline: Outline, fields: Sequence[Field]) -> dict[str, frozenset[str]]:

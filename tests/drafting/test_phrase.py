@@ -185,3 +185,32 @@ def test_a_bad_template_that_was_not_looked_into_is_named_when_used(
     bank = load_phrasebank(bank_folder(GOOD.replace("proactive.total", "a.b"), OUTLINE))
     with pytest.raises(PhrasebankError, match=r"all\.toml第2行：“total\.good”.*“a\.b”"):
         compose(facts_of(), bank)
+
+
+def test_own_phrases_are_laid_over_ours(bank_folder: BankFolder, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    (own / "phrases").mkdir(parents=True)
+    more = GOOD.replace("公开", "发布") + GOOD.replace("total.good", "total.own")
+    (own / "phrases" / "own.toml").write_text(more, encoding="utf-8")
+    bank = load_phrasebank(bank_folder(GOOD, OUTLINE), own)
+    assert [phrase.id for phrase in bank.phrases] == ["total.good", "total.own"]
+    assert bank.phrases[0].text == "发布{{ proactive.total }}条。"
+
+
+def test_a_fault_in_an_own_phrase_is_told_with_its_whole_path(
+    bank_folder: BankFolder, tmp_path: Path
+) -> None:
+    own = tmp_path / "own"
+    (own / "phrases").mkdir(parents=True)
+    file = own / "phrases" / "own.toml"
+    file.write_text(GOOD.replace("公开", "[公开|发布"), encoding="utf-8")
+    with pytest.raises(PhrasebankError, match="请补上“]”") as found:
+        check_phrasebank(bank_folder(GOOD, OUTLINE), own)
+    assert str(found.value).startswith(f"{file.as_posix()}第5行：“total.good”的text里")
+
+
+def test_a_folder_without_phrases_is_no_own_phrasebank(
+    bank_folder: BankFolder, tmp_path: Path
+) -> None:
+    with pytest.raises(PhrasebankError, match="里面没有phrases文件夹"):
+        load_phrasebank(bank_folder(GOOD, OUTLINE), tmp_path / "nothing")
