@@ -63,6 +63,8 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(text_of(draft))
     if draft.blanks:
         print(_blanks(draft), file=sys.stderr)
+    if draft.stale:
+        print(_stale(draft), file=sys.stderr)
     return 0
 
 
@@ -100,3 +102,9 @@ def _blanks(draft: Draft) -> str:
     if len(draft.blanks) > _SHOWN:
         shown.append(f"  另有{len(draft.blanks) - _SHOWN}项，草稿里都标着【待核】")
     return "\n".join((f"还有{len(draft.blanks)}项待核，请在事实文件里补填：", *shown))
+
+
+def _stale(draft: Draft) -> str:
+    """Return the sentences in the user's own words that the facts no longer agree with."""
+    told = (f"  改写：{one.text}\n  现在起草的是：{one.drafted}" for one in draft.stale)
+    return "\n".join((f"有{len(draft.stale)}句改写过，依据的事实后来变了，请核对：", *told))

@@ -11,6 +11,7 @@ from assistant.drafting.outline import Joiner
 from assistant.drafting.prose import listed, without_repeated_subject
 from assistant.drafting.select import Selection, slot_of
 from assistant.facts.cells import form_for
+from assistant.facts.wording import picked
 from assistant.interview.grammar import Scope, blank, holds
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def compose(
     """Return the draft; what is missing shows in it as 【待核：…】.
 
     Phrases that stand in `last_year` are avoided; `choices` maps a sentence's slot to the phrase
-    that the user picked for it, `wear` a phrase's id to how worn it is.
+    that the user picked for it, besides those in the facts, `wear` a phrase's id to how worn it is.
     """
-    writing = _Writing(Selection(facts, bank, last_year, choices, wear=wear))
+    chosen = picked(facts) | dict(choices)
+    writing = _Writing(Selection(facts, bank, last_year, chosen, wear=wear))
     scope = Scope(facts)
     date = facts.get(_DATE)
     unit = facts.unit_name or blank(scope.label(_UNIT))

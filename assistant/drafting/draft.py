@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.interview.grammar import blank
 from assistant.report.document import Document, Grid, Paragraph
 from assistant.report.layout import lay_out
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator
 
+    from assistant.facts.wording import Rewording
     from assistant.report.document import Block
     from assistant.report.tables import TableFigures
 
@@ -22,7 +24,8 @@ class DraftSentence:
     """A sentence with its closing mark; `blanks` are the labels shown as 【待核：…】 in it.
 
     `phrase` is the id of the phrase it was made from, "" for a bare blank; `slot` names its place
-    in the report, for which another phrase may be chosen.
+    in the report, for which another phrase may be chosen. Of a sentence in the user's own words,
+    `drafted` is what they were put for, and `is_stale` says that the facts make another one now.
     """
 
     text: str
@@ -30,6 +33,15 @@ class DraftSentence:
     facts: tuple[str, ...] = ()
     blanks: tuple[str, ...] = ()
     slot: str = ""
+    drafted: str = ""
+    is_stale: bool = False
+
+    def in_words(self, rewording: Rewording) -> DraftSentence:
+        """Return the sentence in the user's own words."""
+        text = rewording.text
+        blanks = tuple(label for label in self.blanks if blank(label) in text)
+        is_stale = self.text != rewording.was
+        return replace(self, text=text, blanks=blanks, drafted=self.text, is_stale=is_stale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,13 @@ class Draft:
                 form = section.table.form
                 found.update(dict.fromkeys(form.cell_name(key) for key in section.table.missing()))
         return tuple(found)
+
+    @property
+    def stale(self) -> tuple[DraftSentence, ...]:
+        """Return the sentences in the user's own words under which facts have changed."""
+        return tuple(
+            s for paragraph in self.paragraphs() for s in paragraph.sentences if s.is_stale
+        )
 
     def paragraphs(self) -> Iterator[DraftParagraph]:
         """Yield every paragraph of prose in reading order."""

@@ -19,6 +19,7 @@ from assistant.drafting.candidate import condition_of, examine
 from assistant.drafting.draft import DraftSentence
 from assistant.drafting.lots import lot
 from assistant.drafting.phrase import fixed_runs
+from assistant.facts.wording import rewordings
 from assistant.interview.grammar import Scope, blank
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.drafting.candidate import Candidate
     from assistant.drafting.phrase import Phrase, Phrasebank
     from assistant.facts.facts import Facts
+    from assistant.facts.wording import Rewording
     from assistant.report.report import Report
 
 # Shorter runs, such as 条，其中, stand in any report.
@@ -71,8 +73,16 @@ class Selection:
     ) -> DraftSentence | None:
         """Return what the report says on `topic`, or None when it keeps silent.
 
-        A required topic that lacks facts speaks with its blanks showing.
+        A required topic that lacks facts speaks with its blanks showing. What the user put in
+        words of their own stays in these.
         """
+        drafted = self._drafted(topic, scope, slot, is_required=is_required)
+        rewording = self._rewordings.get(slot)
+        return drafted.in_words(rewording) if drafted and rewording else drafted
+
+    def _drafted(
+        self, topic: str, scope: Scope, slot: str, *, is_required: bool
+    ) -> DraftSentence | None:
         chosen = self._picked(topic, scope, slot) or self._usable(topic, scope)
         if chosen:
             self.used[chosen.phrase.id] += 1
@@ -130,6 +140,10 @@ class Selection:
         runs = [run for run in fixed_runs(template) if len(run) >= _TELLING_RUN]
         repeated = sum(len(run) for run in runs if run in self._last_text)
         return repeated > 0 and repeated >= _WORN_SHARE * sum(map(len, runs))
+
+    @cached_property
+    def _rewordings(self) -> Mapping[str, Rewording]:
+        return rewordings(self.facts)
 
     @cached_property
     def _last_text(self) -> str:

@@ -37,7 +37,7 @@ class Field:
 
     `key` is the full path (`proactive.total`), but inside a record the field's own name
     (`column`). `fields` are a record's, `table` names a table of the form. `example` is shown
-    where something else was written.
+    where something else was written. What is not asked for stands in a file only when told.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Field:
     fields: tuple[Field, ...] = ()
     table: str = ""
     example: str = ""
+    is_asked: bool = True
 
     @property
     def caption(self) -> str:

@@ -61,6 +61,7 @@ def _text_of(path: Path) -> str:
 def render_fact_file(values: Mapping[str, Value], fields: Sequence[Field], form: Form) -> str:
     """Return the text of a fact file; what was not answered stands in it as a comment."""
     _check_fields(values, fields)
+    fields = [field for field in fields if field.is_asked or field.key in values]
     lines = [_HEADER, f"schema = {SCHEMA}"]
     # TOML takes a key without a section only above the first section.
     empty = [field for field in fields if "." not in field.key and values.get(field.key) == ()]

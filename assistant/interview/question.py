@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import PhrasebankError
 from assistant.facts.field import Field, FieldKind
+from assistant.facts.wording import WORDING_FIELDS
 from assistant.paths import phrasebank
 from assistant.report.form import load_form
 
@@ -70,8 +71,9 @@ def load_questions(folder: Path | None = None) -> tuple[QuestionGroup, ...]:
 
 
 def all_fields(folder: Path | None = None) -> tuple[Field, ...]:
-    """Return every field that is asked for, in the order of the questions."""
-    return tuple(question.field for group in load_questions(folder) for question in group.questions)
+    """Return every field that is asked for, in the order of the questions, and the wording's."""
+    asked = (question.field for group in load_questions(folder) for question in group.questions)
+    return (*asked, *WORDING_FIELDS)
 
 
 class _QuestionFile:
