@@ -61,9 +61,7 @@ def test_an_item_of_a_list_keeps_its_ordinal(bank_folder: BankFolder, facts_of: 
     facts = with_rewording(
         facts, "problem#2", Rewording("有2条没有发到村务公开栏。", "村务公开栏少贴了2条。")
     )
-    problems = next(
-        section for section in compose(facts, bank).sections if section.key == "problems"
-    )
+    sections = {section.key: section for section in compose(facts, bank).sections}
     assert sections["problems"].paragraphs[0].text.endswith("；二是村务公开栏少贴了2条。")
 
 
