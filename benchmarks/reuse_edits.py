@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections import defaultdict
 from functools import cache
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from benchmarks.reuse_parts import Taken, Unit, clauses_of, sentence_of, words
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Callable
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -105,9 +105,6 @@ def recast(text: str, chance: random.Random) -> str:
     return sentence_of(clauses)
 
 
-Edit = tuple[random.Random, Taken, Unit, Taken]
-
-
 def _split(chance: random.Random, taken: Taken, _unit: Unit, _other: Taken) -> list[str]:
     clauses = clauses_of(taken.text)
     if len(clauses) < 4:
@@ -138,6 +135,3 @@ EDITS: dict[str, Callable[[random.Random, Taken, Unit, Taken], list[str]]] = {
     "split": _split,
     "heavy": _heavy,
 }
-
-
-# ---------------------------------------------------------------- corpus and drafts

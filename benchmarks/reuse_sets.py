@@ -95,7 +95,7 @@ def make_report(chance: random.Random, unit: Unit) -> Iterator[Made]:
     yield from (Made("formula", line) for line in formulas[_FORMULAS_IN_FRONT:])
 
 
-# ---------------------------------------------------------------- what is done to a sentence
+# ---------------------------------------------------------------- corpus and drafts
 
 
 def make_corpus(seed: int, reports: int) -> tuple[list[dict[str, Any]], Pool]:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from assistant.corpus.record import Record
     from assistant.emitters.outcome import Unread
 
+# What is counted in each step of a comparison.
+_MEASURES = {"读取": "份", "逐句核对": "对"}
+
 
 def gather_reports(names: Sequence[str]) -> tuple[Corpus, Sequence[Unread]]:
     """Return one corpus of everything that the names stand for, and the files that are no reports.
@@ -72,7 +75,7 @@ class Telling:
         if doing != self._doing:
             self._end()
             self._doing, self._done = doing, 0
-            self._progress = Progress(doing, total, "") if total else None
+            self._progress = Progress(doing, total, _MEASURES[doing]) if total else None
         if self._progress:
             self._progress.advance(done - self._done)
             self._done = done

@@ -42,7 +42,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="共有内容占任一方自写内容的百分之几以上才列出，默认10",
     )
     parser.add_argument(
-        "--top", type=_number, default=50, metavar="对数", help="列出前几对，默认50；0是全部列出"
+        "--top",
+        type=_number,
+        default=50,
+        metavar="对数",
+        help="列出前几对，默认50；0是全部列出，网页最多300对",
     )
     _add_engine(parser)
     parser.add_argument(
@@ -60,7 +64,7 @@ def _add_engine(parser: argparse.ArgumentParser) -> None:
         "--engine",
         choices=ENGINES,
         default="memory",
-        help="几千份年报用memory（默认），一个省的用duckdb，集群用spark；结果相同",
+        help="十万份以内用memory（默认），再多的用duckdb，集群用spark；结果相同",
     )
     parser.add_argument(
         "--memory", default="", metavar="大小", help="duckdb最多用多少内存，默认400MB"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    Codes = NDArray[np.uint32]
     Values = NDArray[np.float64]
 
 # Two clauses on different matters still share this much of their characters.
@@ -55,27 +56,40 @@ _LEAST_MASS, _MASS_SHORT = 2.1, 8.0
 _ENOUGH, _ENOUGH_OF_OWN = 0.25, -1.2
 _LITTLE = 2.2
 # Two units of one county count what stands in the same columns of the same website: such lists
-# resemble each other by themselves.
+# resemble each other by themselves. So many numbers with few words to each make one, and so do
+# clauses that all end in one.
 _LIST_OF_COUNTS, _ENOUGH_OF_A_LIST = 4, 0.9
+_WORDS_OF_COUNT, _UNIT_OF_COUNT = 10, 3
+# Half of a sentence may be the unit's own of last year, and the other half new. So much, by weight,
+# stands in both word for word in runs that are each too long for chance, and so much of the shorter
+# sentence is in them. What is more unlike than this is not looked at.
+_RUN, _CARRIED, _CARRIED_SHARE = 5.0, 18.0, 0.4
+_UNLIKE = -15.0
+# One clause with fewer words than this, by logarithm, stands in another unit's sentence by chance.
+_SHORT_CLAUSE = 2.4
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """How sure it is that one sentence is an edited copy of another: log odds.
 
-    `is_list` says that both only count things, and are not alike enough for all that; `is_little`
-    that they have few words in common.
+    `is_usual` says that units write so without copying: both only count things, and are not alike
+    enough for all that, or one is a short clause of the other. `is_little` says that they have few
+    words in common. `clauses` are the two sentences' own.
     """
 
     odds: float
-    is_list: bool
+    is_usual: bool
     is_little: bool
+    clauses: tuple[Sequence[str], Sequence[str]]
 
     def is_copy(self, *, is_own: bool) -> bool:
         """Return whether it is one; the unit's own last report needs less evidence."""
-        if is_own and not self.is_little:
-            return self.odds >= _ENOUGH_OF_OWN
-        return self.odds >= _ENOUGH and (is_own or not self.is_list)
+        if not is_own:
+            return self.odds >= _ENOUGH and not self.is_usual
+        if self.odds >= (_ENOUGH if self.is_little else _ENOUGH_OF_OWN):
+            return True
+        return self.odds >= _UNLIKE and not self.is_usual and is_carried_over(*self.clauses)
 
 
 def judge(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[Likeness]:
@@ -86,11 +100,16 @@ def judge(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[Likeness]
     if not others:
         return []
     measured = measures(one, others)
+    mass = measured[:, -1]
     lists = np.array([is_list(one) and is_list(other) for other in others])
-    lists &= measured[:, 0] < _ENOUGH_OF_A_LIST
-    odds, little = odds_of(measured, _ODDS), measured[:, -1] < _LITTLE
-    columns = (odds.tolist(), lists.tolist(), little.tolist())
-    return [Likeness(*row) for row in zip(*columns, strict=True)]
+    counts = np.array([len(other) for other in others])
+    parts = (np.minimum(counts, len(one)) == 1) & (counts != len(one))
+    usual = lists & (measured[:, 0] < _ENOUGH_OF_A_LIST) | parts & (mass < _SHORT_CLAUSE)
+    columns = (odds_of(measured, _ODDS).tolist(), usual.tolist(), (mass < _LITTLE).tolist())
+    return [
+        Likeness(odds, is_usual, is_little, (one, other))
+        for odds, is_usual, is_little, other in zip(*columns, others, strict=True)
+    ]
 
 
 def odds_of(measured: Values, coefficients: Values) -> Values:
@@ -103,7 +122,28 @@ def odds_of(measured: Values, coefficients: Values) -> Values:
 
 def is_list(clauses: Sequence[str]) -> bool:
     """Return whether a sentence, by its masked clauses, counts things."""
-    return sum(clause.count(NUMBER) for clause in clauses) >= _LIST_OF_COUNTS
+    if len(clauses) > 1 and all(NUMBER in clause[-_UNIT_OF_COUNT:] for clause in clauses):
+        return True
+    numbers = sum(clause.count(NUMBER) for clause in clauses)
+    return numbers >= _LIST_OF_COUNTS and sum(map(len, clauses)) <= _WORDS_OF_COUNT * numbers
+
+
+def is_carried_over(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether a good part of a sentence, by its clauses, stands in the other to the letter.
+
+    Near synonyms are read as one.
+    """
+    from rapidfuzz.distance.LCSseq import opcodes
+
+    (ours, our_weights), (theirs, their_weights) = _weighed("".join(one)), _weighed("".join(other))
+    runs = (
+        float(our_weights[step.src_start : step.src_end].sum())
+        for step in opcodes(_line(ours), _line(theirs))
+        if step.tag == "equal"
+    )
+    carried = sum(run for run in runs if run >= _RUN)
+    shorter = float(min(our_weights.sum(), their_weights.sum()))
+    return carried >= max(_CARRIED, _CARRIED_SHARE * shorter)
 
 
 def similarity(one: Sequence[str], other: Sequence[str]) -> float:
@@ -138,17 +178,23 @@ class _Clauses:
 
 
 def _read(clauses: Sequence[str]) -> _Clauses:
-    codes = np.frombuffer("\n".join(clauses).encode("utf-32-le", "surrogatepass"), np.uint32)
-    common, weights = weighed(codes)
-    weights[_is_joint()[np.minimum(codes, 0xFFFF)]] = _JOINT
-    breaks = np.flatnonzero(codes == ord("\n"))
+    common, weights = _weighed("\n".join(clauses))
+    breaks = np.flatnonzero(common == ord("\n"))
     kept = weights > _MATTER
     weights[breaks] = 0
     sums = np.add.reduceat(weights, np.concatenate((np.zeros(1, np.intp), breaks + 1)))
-    words, matter = _lines(common), _lines(common[kept])
+    words, matter = _line(common).split("\n"), _line(common[kept]).split("\n")
     return _Clauses(
         words, [m if len(m) > 1 else w for m, w in zip(matter, words, strict=True)], sums
     )
+
+
+def _weighed(text: str) -> tuple[Codes, Values]:
+    """Return the text with near synonyms read as one, and how much each character counts."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    common, weights = weighed(codes)
+    weights[_is_joint()[np.minimum(codes, 0xFFFF)]] = _JOINT
+    return common, weights
 
 
 @cache
@@ -158,8 +204,8 @@ def _is_joint() -> NDArray[np.bool_]:
     return joints
 
 
-def _lines(codes: NDArray[np.uint32]) -> list[str]:
-    return codes.tobytes().decode("utf-32-le", "surrogatepass").split("\n")
+def _line(codes: Codes) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
 def measures(one: Sequence[str], others: Sequence[Sequence[str]]) -> Values:

@@ -13,17 +13,17 @@ from assistant.corpus.normalise import numbers_in
 
 _PART_END = re.compile("[，、；：。,;:]")
 _LEAD = re.compile(r"\D{2,6}")
-_COUNT = re.compile(r"(?:\d+年)?\D{1,10}[\d.]+[余多]?[万亿]?\D{1,3}")
+_COUNT = re.compile(r"(?:\d+年)?\D{1,8}[\d.]+[余多]?[万亿]?\D{1,3}")
 # From so many of its numbers on, a count is a copied one.
 _COPIED = 0.5
 
 
 def are_other_counts(text: str, source: str) -> bool:
     """Return whether both sentences only count things, and most of the numbers differ."""
-    return _only_counts(text) and _only_counts(source) and _are_others(text, source)
+    return only_counts(text) and only_counts(source) and _are_others(text, source)
 
 
-def _only_counts(text: str) -> bool:
+def only_counts(text: str) -> bool:
     """Return whether a sentence is a list of counts, with a few words to each; years are none."""
     first, *others = _PART_END.split(text)
     counts = others if _LEAD.fullmatch(first) else [first, *others]

@@ -28,6 +28,11 @@ _SPREAD_SHARE = 0.3
 _SPREAD_ANYWHERE = 500
 
 
+def units_to_be_common(units: int) -> float:
+    """Return how many of so many units must have a sentence for it to be common wording."""
+    return max(_SPREAD_UNITS, min(_SPREAD_SHARE * units, _SPREAD_ANYWHERE))
+
+
 class Corpus:
     """Reports to find reuse in, numbered from 0 through all shards; it is only read."""
 
@@ -89,7 +94,7 @@ class Corpus:
         ]
         if sum(map(len, found)) < _SPREAD_UNITS:
             return False
-        needed = max(_SPREAD_UNITS, min(_SPREAD_SHARE * self.unit_count, _SPREAD_ANYWHERE))
+        needed = units_to_be_common(self.unit_count)
         if sum(map(len, found)) < needed:
             return False
         keys = [self._units(*each) for each in zip(self.shards, numbers, strict=True)]

@@ -43,6 +43,8 @@ _YEARLY = Pattern(r"(?<=\d年)度")
 # So many characters must stand elsewhere to have been moved, and so many must be put in or left
 # out, where words were replaced anyhow, to be more than a part of that.
 _MOVED, _ADDED = 3, 5
+# 本单位 and 我部门 are masked as names are, but any unit may call itself so: they name none.
+_NAMELESS = ("单位", "部门", "机关")
 
 
 def kind_of(
@@ -91,13 +93,13 @@ def _edits(new: str, old: str, mask: Mask, stems: tuple[str, str]) -> set[str]:
         found.add(NEW_YEAR)
     if list(map(worth, numbers_in(new))) != list(map(worth, numbers_in(old))):
         found.add(NEW_FIGURE)
-    return found or {NEW_NAME}
+    return found or {NEW_NAME if ours or theirs else REWORDED}
 
 
 def _names(text: str, mask: Mask, stem: str) -> list[str]:
     """Return the names in `text`; a stem outside a name counts as one."""
     stray = [stem] if stem and stem in mask.names(text) else []
-    return mask.named(text) + stray
+    return [name for name in mask.named(text) if not name.endswith(_NAMELESS)] + stray
 
 
 def _unnamed(text: str, mask: Mask, stem: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from assistant.corpus import phrase_wording
 from assistant.report.document import Document, Paragraph
 from assistant.report.recognise import recognise
 from assistant.report.report import Report
@@ -38,3 +39,22 @@ def make_report() -> MakeReport:
         return recognise(Document(path, tuple(Paragraph(line) for line in lines)))
 
     return make
+
+
+@pytest.fixture
+def few_phrases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have a phrasebank of three phrases, whatever becomes of ours."""
+    templates = (
+        "收到群众留言、咨询{{ n }}件，年底前答复{{ m }}件，在办{{ k }}件。",
+        "平台检查{{ n }}次，查出问题{{ m }}个，其中错链{{ k }}条，年底前整改{{ j }}个。",
+        "{{ year }}年报告列出的{{ n }}个问题，整改结果如下。",
+    )
+    monkeypatch.setattr(phrase_wording, "_templates", lambda: iter(templates))
+    _forget_phrases()
+    yield
+    _forget_phrases()
+
+
+def _forget_phrases() -> None:
+    for known in ("frames", "_frames_by_beginning", "_best"):
+        getattr(phrase_wording, known).cache_clear()

@@ -44,6 +44,17 @@ def test_a_post_named_after_the_level_is_another_name_not_another_wording() -> N
     assert kind("镇长每月听一次汇报", "乡长每月听一次汇报") == "换名称"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("由本单位主要负责人答复", "由本部门主要负责人答复"),
+        ("我单位主要负责人答复", "本机关主要负责人答复"),
+    ],
+)
+def test_what_any_unit_calls_itself_is_no_other_name(sentence: str, source: str) -> None:
+    assert kind(sentence, source) == "改写"
+
+
 def test_年度_for_年_is_no_rewording() -> None:
     assert kind("2024年度我乡在12个村设了公开栏") == "换年份"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,14 +14,21 @@ from assistant.corpus.overlap.engines import open_engine
 from assistant.corpus.overlap.engines.rows import COARSE
 from assistant.corpus.overlap.result import Order
 from assistant.corpus.record import record_of
+from assistant.corpus.search import find_matches
 from assistant.corpus.shard import Shard
+from assistant.drafting.compose import compose
+from assistant.drafting.phrase_files import load_phrasebank
 from assistant.errors import AssistantError
+from assistant.facts.facts import load_facts
+from assistant.interview.question import all_fields
+from assistant.report.recognise import recognise
 
 if TYPE_CHECKING:
     from assistant.corpus.overlap.result import Overlap
     from assistant.report.report import Report
     from tests.corpus.conftest import MakeReport
 
+SAMPLES = Path(__file__).parents[2] / "samples" / "facts"
 COPIED = "“惠农补贴”栏目停更四个月，主要是换岗以后账号没有及时移交"
 STALL = "赶集日在集市摆台十一次，由值班干部给群众念补贴名单"
 DRAWER = "村务公开栏的钥匙由两名村民代表保管，每季度核对一次张贴的账目"
@@ -174,6 +183,51 @@ def test_the_sentence_that_most_units_have_is_told_with_units_and_years(
     assert (spread.kept.text, spread.report, spread.is_common) == (COPIED, 0, False)
 
 
+def test_nobody_is_called_the_first_who_need_not_be(make_report: MakeReport) -> None:
+    years = (2021, 2022, 2022)
+    made = [make_report(f"{COPIED}。", unit=u, year=y) for u, y in zip(OTHERS, years, strict=False)]
+    (spread,) = compared(*made).spread
+    assert (spread.report, spread.is_earliest) == (0, True)
+    made.append(make_report(f"{COPIED}。", unit=OTHERS[3], year=2021))
+    (spread,) = compared(*made).spread
+    assert not spread.is_earliest
+
+
+def test_three_towns_that_copy_one_another_over_two_years(make_report: MakeReport) -> None:
+    reports = [
+        make_report(f"{COPIED}。{STALL}。", unit=STONE, year=2023),
+        make_report(f"{DRAWER}。", unit=GREEN, year=2023),
+        make_report(f"{COPIED}。{DRAWER}。", unit=OTHERS[0], year=2024),
+        make_report(f"{COPIED}。{STALL}。", unit=STONE, year=2024),
+        make_report(f"{STALL}。{DRAWER}。", unit=GREEN, year=2024),
+    ]
+    found = {
+        (pair.earlier.report, pair.later.report): (pair.order, pair.is_own)
+        for pair in compared(*reports).pairs
+    }
+    assert found == {
+        (0, 2): (Order.YEAR, False),
+        (0, 3): (Order.YEAR, True),
+        (0, 4): (Order.YEAR, False),
+        (1, 2): (Order.YEAR, False),
+        (1, 4): (Order.YEAR, True),
+        (2, 3): (Order.UNKNOWN, False),
+        (2, 4): (Order.UNKNOWN, False),
+        (3, 4): (Order.UNKNOWN, False),
+    }
+
+
+def test_one_unit_in_three_years_is_a_chain_of_its_own(make_report: MakeReport) -> None:
+    overlap = compared(*(make_report(f"{COPIED}。", year=year) for year in (2024, 2022, 2023)))
+    assert [(pair.earlier.report, pair.later.report) for pair in overlap.pairs] == [
+        (1, 0),
+        (2, 0),
+        (1, 2),
+    ]
+    assert all(pair.is_own for pair in overlap.pairs)
+    assert overlap.spread == ()
+
+
 def test_what_a_third_of_many_units_have_counts_in_no_pair(make_report: MakeReport) -> None:
     named = [*OTHERS, *(f"云岭县{name}乡人民政府" for name in ("南山", "北沟", "东坡", "西河"))]
     reports = [
@@ -209,6 +263,55 @@ def test_pairs_that_are_too_many_to_be_read_are_counted(
     reports = [make_report(f"{COPIED}。", unit=unit) for unit in OTHERS[:3]]
     overlap = compared(*reports)
     assert (len(overlap.pairs), overlap.unread) == (2, 1)
+
+
+@pytest.mark.usefixtures("few_phrases")
+@pytest.mark.parametrize(("filled", "pairs"), [((4, 7, 4, 7), 1), ((3, 9, 5, 8), 0)])
+def test_a_phrase_of_ours_is_shared_only_with_the_same_facts_in_it(
+    make_report: MakeReport, filled: tuple[int, ...], pairs: int
+) -> None:
+    phrase = "平台检查{}次，查出问题{}个，其中错链{}条，年底前整改{}个。"
+    ours = make_report(phrase.format(4, 7, 4, 7))
+    theirs = make_report(phrase.format(*filled), unit=GREEN, year=2023)
+    assert len(compared(ours, theirs).pairs) == pairs
+
+
+def test_other_counts_of_the_same_things_are_shared_by_nobody(make_report: MakeReport) -> None:
+    counted = "按栏目分，补贴救助{}条，通知公告{}条，招工信息{}条，村务公开{}条。"
+    ours = make_report(counted.format(33, 31, 8, 120))
+    theirs = make_report(counted.format(46, 37, 9, 151), unit=GREEN, year=2023)
+    assert compared(ours, theirs).pairs == ()
+    same = make_report(counted.format(33, 31, 8, 120), unit=GREEN, year=2023)
+    assert len(compared(ours, same).pairs) == 1
+
+
+@pytest.mark.usefixtures("few_phrases")
+def test_a_phrase_that_says_little_counts_with_most_of_the_rest_only(
+    make_report: MakeReport,
+) -> None:
+    little = "2023年报告列出的2个问题，整改结果如下"
+    source = make_report(f"{little}。{COPIED}。{STALL}。{DRAWER}。", unit=GREEN, year=2023)
+    whole = make_report(f"{little}。{COPIED}。{STALL}。", year=2024)
+    (pair,) = compared(source, whole).pairs
+    assert pair.later.sentences == 3
+    part = make_report(f"{little}。{COPIED}。{STALL[::-1]}。{DRAWER[::-1]}。", year=2024)
+    (pair,) = compared(source, part).pairs
+    assert pair.later.sentences == 1
+    assert [evidence.later.text for evidence in compared(source, part).listed[0].evidence] == [
+        COPIED
+    ]
+
+
+def test_comparing_two_reports_finds_what_checking_one_against_the_other_finds() -> None:
+    names = ("石桥镇", "青坪乡", "水务局", "自然资源局")
+    phrases = load_phrasebank()
+    facts = (load_facts(SAMPLES / f"{name}.toml", all_fields()) for name in names)
+    reports = [recognise(compose(each, phrases).document()) for each in facts]
+    for one, other in permutations(reports, 2):
+        pairs = compared(one, other, wanted=Wanted(share=0.0)).pairs
+        sides = [side for pair in pairs for side in (pair.earlier, pair.later)]
+        shared = sum(side.sentences for side in sides if side.report == 0)
+        assert shared == len(find_matches(one, Corpus.of([other])))
 
 
 def test_a_corpus_without_words_cannot_be_compared(make_report: MakeReport) -> None:

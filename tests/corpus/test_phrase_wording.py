@@ -36,6 +36,7 @@ def test_our_phrasebank_has_frames() -> None:
     assert len(frames()) > 100
 
 
+@pytest.mark.usefixtures("few_phrases")
 def test_the_facts_filled_in_are_not_the_phrasebanks() -> None:
     assert fixed_length(COUNTED) == len("收到群众留言、咨询件，年底前答复件，在办件")
 
@@ -75,6 +76,7 @@ def test_another_name_in_the_same_frame_is_no_other_fact() -> None:
     assert not says_other_facts(ours, theirs, (TOWN, NEIGHBOUR))
 
 
+@pytest.mark.usefixtures("few_phrases")
 def test_a_phrase_with_a_single_number_says_little() -> None:
     assert says_little("2023年报告列出的2个问题，整改结果如下", TOWN)
     assert not says_little(COUNTED, TOWN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -69,7 +70,9 @@ OVERLAP = Overlap(
     pairs=PAIRS,
     listed=PAIRS[:2],
     clusters=(Cluster((0, 2, 5), 2),),
-    spread=(Spread(Kept(OLD, "overview"), 0, 5, 4, (2021, 2023), is_common=True),),
+    spread=(
+        Spread(Kept(OLD, "overview"), 0, 5, 4, (2021, 2023), is_common=True, is_earliest=False),
+    ),
     versions=(Versions((2, 5)),),
     left_out=1,
     share=0.1,
@@ -103,26 +106,26 @@ def test_text_tells_pairs_clusters_spread_and_versions() -> None:
     assert written("text").splitlines() == [
         "比对年报7份，4家单位，法定的套话不计",
         "共有内容达10%的3对",
-        "有1句三成以上的单位都在用，按通用的话不计，见“流传最广的句子”",
+        "有1句用的单位太多，按通用的话不计，见“流传最广的句子”",
         "",
         "共有内容最多的年报（列出前2对）",
-        "句数是较晚的一份里有几句与较早的相同或改自较早的，百分数是共有内容各占自己多少",
+        "→前一份较早，—先后不明；百分数是共有内容各占自己多少，句数数的是后一份",
         "   1 石桥镇2023年 62% → 青坪乡2024年 60%",
         "     8句，换数字6、照搬2",
         f"     五、存在的主要问题及改进情况“{NEW[:22]}",
         f"     {NEW[22:]}”",
-        f"     原句“{OLD}”",
+        f"     前一份“{OLD}”",
         "   2 青坪乡2024年 10% — 柳河镇2024年 99%",
         "     2句，照搬2，先后不明",
         "     “=1+1”",
-        "     原句“<script>alert(1)</script>&〈202E〉”",
+        "     前一份“<script>alert(1)</script>&〈202E〉”",
         "",
-        "成组的年报（每份都与同组的另一份共有30%以上），共1组",
-        "   1 3份，其中2对",
+        "成组的年报（一对里有一份的30%以上与另一份共有，就连在一起），共1组",
+        "   1 3份，3家单位，2对",
         "     石桥镇2023年、青坪乡2024年、柳河镇2024年",
         "",
         "流传最广的句子（只有年份、数字、名称不同的算同一句）",
-        "   1 4家单位，2个年份，5份年报，按通用的话不计，最早见石桥镇2023年",
+        "   1 4家单位，2个年份，5份年报，按通用的话不计，例如石桥镇2023年",
         f"     “{OLD}”",
         "",
         "同一单位同一年份不止一份，彼此没有比对",
@@ -181,7 +184,8 @@ def test_excel_knows_the_encoding_and_runs_nothing() -> None:
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert [len(row) for row in rows[:2]] == [19, 19]
     assert rows[1][:7] == [
-        "1", "不同单位", "按年份定", "云岭县石桥镇人民政府", "2023", "石桥镇2023.txt", "9",
+        "1", "不同单位", "前一份较早（按年份）",
+        "云岭县石桥镇人民政府", "2023", "石桥镇2023.txt", "9",
     ]  # fmt: skip
     assert rows[2][2] == "先后不明"
     assert rows[2][11] == "'=HYPERLINK(1).txt"
@@ -258,7 +262,71 @@ def test_the_map_of_many_reports_is_one_of_units() -> None:
     overlap = Overlap(140, 70, members, 0, 0, 0, pairs, pairs[:1], (), (), (), 0, 0.1, 0.3)
     text = written("html", overlap)
     assert "横行那家的自写内容" in text
-    assert text.count('class="self"') == 70
+    assert text.count('class="self"') == 64
+    assert "另有6家共有的少，画不下" in text
+
+
+def test_the_page_names_those_first_that_share_most() -> None:
+    shown = Page(written("html")).shown
+    told = shown[shown.index("先看这几对") :]
+    assert "青坪乡2024年的自写内容有60%与更早的石桥镇2023年共有，8句：换数字6、照搬2" in told
+    assert "青坪乡2024年与柳河镇2024年先后不明，共有内容各占10%、99%，2句：照搬2" in told
+
+
+def test_the_page_names_a_report_once_and_counts_whom_else_it_shares_with() -> None:
+    pairs = tuple(
+        Pair(Side(n, 3, 90, 0.2), Side(5, 3, 90, 0.9 - n / 10), is_own=False, order=Order.YEAR)
+        for n in (0, 2)
+    )
+    overlap = replace(OVERLAP, pairs=pairs, listed=pairs)
+    shown = Page(written("html", overlap)).shown
+    first = shown[shown.index("先看这几对\n") : shown.index("热力图\n每格")]
+    assert first.count("柳河镇2024年的自写内容") == 1
+    assert "还与另外1份共有达10%" in first
+
+
+def test_the_map_draws_those_that_share_most() -> None:
+    members = {n: member(f"云岭县第{n}镇人民政府", 2023, f"{n}.txt") for n in range(140)}
+    pairs = tuple(
+        Pair(Side(n, 1, 9, n / 200), Side(n + 1, 1, 9, 0.1), is_own=False, order=Order.UNKNOWN)
+        for n in range(0, 140, 2)
+    )
+    overlap = Overlap(140, 140, members, 0, 0, 0, pairs, (), (), (), (), 0, 0.1, 0.3)
+    text = written("html", overlap)
+    assert "<title>第138镇</title>" in text
+    assert "<title>第20镇</title>" not in text
+
+
+def test_the_page_of_very_many_pairs_says_what_it_leaves_out() -> None:
+    members = {n: member(f"云岭县第{n}镇人民政府", 2023, f"{n}.txt") for n in range(2002)}
+    sides = [(Side(n, 1, 9, 0.2), Side(n + 1, 1, 9, 0.3)) for n in range(2000)]
+    evidence = (Evidence(Kept(OLD, "overview"), Kept(NEW, "problems"), 0.93, "换数字"),)
+    pairs = tuple(
+        Pair(*each, is_own=False, order=Order.UNKNOWN, kinds={"换数字": 1}, evidence=evidence)
+        for each in sides
+    )
+    spread = (Spread(Kept(OLD, None), 0, 3, 3, (), is_common=False, is_earliest=False),) * 80
+    groups = (Cluster(tuple(range(2002)), 2000),) + (Cluster((0, 1, 2), 2),) * 40
+    versions = (Versions((0, 1)),) * 70
+    overlap = Overlap(
+        2002, 2002, members, 0, 0, 0, pairs, pairs, groups, spread, versions, 0, 0.1, 0.3
+    )
+    text = written("html", overlap)
+    shown = Page(text).shown
+    assert "共有内容达10%的有2000对，下面列出前300对，全部的用 --top 0 --format csv 看" in shown
+    for left in ("还有11组", "还有30句", "还有20组"):
+        assert f"{left}，用 --format json 看" in shown
+    assert len(text.encode()) < 500_000
+
+
+def test_reports_that_name_no_unit_are_of_no_known_relation() -> None:
+    members = {0: member("", 2023, "甲.txt"), 1: member("云岭县青坪乡人民政府", 2024, "乙.txt")}
+    pair = Pair(Side(0, 1, 9, 0.5), Side(1, 1, 9, 0.5), is_own=False, order=Order.YEAR)
+    overlap = Overlap(2, 2, members, 0, 0, 0, (pair,), (pair,), (), (), (), 0, 0.1, 0.3)
+    assert json.loads(written("json", overlap))["pairs"][0]["relation"] is None
+    for name in ("text", "csv", "html"):
+        assert "没有写明单位" in written(name, overlap)
+        assert "不同单位" not in written(name, overlap)
 
 
 def test_reports_are_called_as_shortly_as_they_can_be_told_apart() -> None:

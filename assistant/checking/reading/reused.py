@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NOTHING_COMPARED = "没有给出比对的年报（--against）"
 
 _MOST_NAMED = 3
-_MOSTLY_THE_SAME = 0.8
+_MOSTLY_THE_SAME, _PARTLY_THE_SAME = 0.8, 0.6
 _BETWEEN_KINDS = "、"
 _SWAPPED = "换"
 
@@ -42,8 +42,13 @@ def likeness(match: Match) -> str:
     edits = {EXTENDED: "有增删", REORDERED: "调整了语序", REGROUPED: "有合并或拆分"}
     done = [f"换了{named}"] if named else []
     done += [words for kind, words in edits.items() if kind in _kinds(match)]
-    alike = "大体相同" if match.similarity >= _MOSTLY_THE_SAME else "相近"
-    return f"{'，'.join([alike, *done])}（相似度{match.similarity:.2f}）"
+    return f"{'，'.join([_alike(match.similarity), *done])}（相似度{match.similarity:.2f}）"
+
+
+def _alike(similarity: float) -> str:
+    if similarity >= _MOSTLY_THE_SAME:
+        return "大体相同"
+    return "相近" if similarity >= _PARTLY_THE_SAME else "有一部分相同"
 
 
 def is_verbatim(match: Match) -> bool:

@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
 
+from assistant.corpus.overlap.alike import shares_of
 from assistant.corpus.overlap.details import Details
+from assistant.corpus.overlap.direction import order_of
 from assistant.corpus.overlap.engines.rows import COARSE, FINE
 from assistant.corpus.overlap.groups import clusters_of, most_spread, versions_among
 from assistant.corpus.overlap.kin import of_one_unit
-from assistant.corpus.overlap.reading import read_pairs, shares_of
-from assistant.corpus.overlap.result import Member, Order, Overlap, Pair, Side
+from assistant.corpus.overlap.reading import read_pairs
+from assistant.corpus.overlap.result import Member, Overlap, Pair, Side
 from assistant.corpus.overlap.statements import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from assistant.corpus.index import Corpus
-    from assistant.corpus.match import Source
+    from assistant.corpus.overlap.alike import Alike, Shares
     from assistant.corpus.overlap.engines import Engine
     from assistant.corpus.overlap.engines.rows import Column, ReportPairs, Sampling
-    from assistant.corpus.overlap.reading import Alike, Shares
     from assistant.corpus.overlap.result import Spread, Versions
     from assistant.corpus.overlap.statements import Statements
 
@@ -32,6 +33,8 @@ Told: TypeAlias = "Callable[[str, int, int], None]"
 # than what was copied nearly word for word.
 _COUNTY = 2000
 _CLUSTER_SHARE = 0.3
+# So many of the most spread sentences are told.
+_SPREAD = 100
 # Of more pairs of reports than that, those are read that may share most.
 _READ = 50_000
 
@@ -40,7 +43,7 @@ _READ = 50_000
 class Wanted:
     """Which pairs are wanted: from which share on, how many of them, own ones or foreign ones.
 
-    `top` is None for all.
+    `top` is None for all of them.
     """
 
     share: float = 0.1
@@ -67,7 +70,7 @@ def compare_all(
     counts = engine.count(statements.sentences(), wanted.share)
     read = _read(statements, engine, counts.pairs, wanted, told)
     pairs = tuple(read.pairs(statements, wanted))
-    spread = tuple(most_spread(statements, wanted.top))
+    spread = tuple(most_spread(statements, _SPREAD))
     versions = tuple(versions_among(statements))
     return Overlap(
         compared=len(corpus),
@@ -122,7 +125,7 @@ class _Read:
             )
             for side, report in enumerate((self.reports.one, self.reports.other))
         )
-        order, is_turned = _order(*(statements.source(side.report) for side in (one, other)))
+        order, is_turned = order_of(*(statements.source(side.report) for side in (one, other)))
         earlier, later = (other, one) if is_turned else (one, other)
         return Pair(earlier, later, bool(self.is_own[number]), order)
 
@@ -137,7 +140,7 @@ def _read(
     chosen, is_own = reports.take(likeliest), is_own[likeliest]
     candidates = engine.sentence_pairs(chosen)
     alike = read_pairs(statements, chosen, is_own, candidates, lambda *at: told("逐句核对", *at))
-    shares = shares_of(alike, chosen, statements, said)
+    shares = shares_of(alike, chosen, statements.length, said)
     return _Read(chosen, is_own, alike, shares, len(reports) - len(chosen))
 
 
@@ -163,15 +166,6 @@ def _likeliest(reports: ReportPairs, said: Column) -> Column:
         reports.length_one / said[reports.one], reports.length_other / said[reports.other]
     )
     return np.lexsort((np.arange(len(reports)), -may_share))
-
-
-def _order(one: Source, other: Source) -> tuple[Order, bool]:
-    """Return how it is known which report is the earlier, and whether it is `other`."""
-    if one.year and other.year and one.year != other.year:
-        return Order.YEAR, other.year < one.year
-    if one.date and other.date and one.date != other.date:
-        return Order.DATE, other.date < one.date
-    return Order.UNKNOWN, False
 
 
 def _named(

@@ -17,7 +17,7 @@ from assistant.corpus.overlap.result import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.corpus.overlap.reading import Alike
+    from assistant.corpus.overlap.alike import Alike
     from assistant.corpus.overlap.result import Pair
     from assistant.corpus.overlap.statements import Statements
 
@@ -34,6 +34,7 @@ class Details:
         self._pair = alike.pair[order]
         self._one, self._other = alike.one[order], alike.other[order]
         self._odds = alike.odds[order]
+        self._counts = alike.counts_one[order], alike.counts_other[order]
 
     def told(self, pair: Pair, number: int) -> Pair:
         """Return a pair with its kinds, and its longest sentences as evidence."""
@@ -45,11 +46,12 @@ class Details:
 
     def _shared(self, pair: Pair, number: int) -> Iterator[Evidence]:
         """Yield each sentence of the later report with what is most like it in the earlier."""
-        start, end = np.searchsorted(self._pair, (number, number + 1))
-        one, other = self._one[start:end], self._other[start:end]
         is_turned = pair.earlier.report > pair.later.report
+        start, end = np.searchsorted(self._pair, (number, number + 1))
+        counted = start + np.flatnonzero(self._counts[not is_turned][start:end])
+        one, other = self._one[counted], self._other[counted]
         earlier, later = (other, one) if is_turned else (one, other)
-        order = np.lexsort((earlier, -self._odds[start:end], later))
+        order = np.lexsort((earlier, -self._odds[counted], later))
         _, first = np.unique(later[order], return_index=True)
         for at in order[first].tolist():
             yield self._evidence(pair, int(earlier[at]), int(later[at]))

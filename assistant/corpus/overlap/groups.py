@@ -9,6 +9,7 @@ import numpy as np
 
 from assistant.corpus.fingerprints import packed
 from assistant.corpus.kinship import are_one_unit
+from assistant.corpus.overlap.direction import first_of
 from assistant.corpus.overlap.engines.rows import runs
 from assistant.corpus.overlap.result import Cluster, Spread, Versions
 from assistant.corpus.overlap.statements import units_having
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 # Two reports are a pair; from here on they are a cluster, and a sentence is spread.
 _FEWEST = 3
+# Comes after every year.
+_NO_YEAR = 9999
 
 
 def clusters_of(pairs: Iterable[tuple[int, int]]) -> tuple[Cluster, ...]:
@@ -51,7 +54,7 @@ def clusters_of(pairs: Iterable[tuple[int, int]]) -> tuple[Cluster, ...]:
     return tuple(sorted(found, key=lambda cluster: (-len(cluster.reports), cluster.reports)))
 
 
-def most_spread(statements: Statements, top: int | None) -> Iterator[Spread]:
+def most_spread(statements: Statements, top: int) -> Iterator[Spread]:
     """Yield the sentences that most units have, at least three, word for word or nearly."""
     having = units_having(statements.wording, statements.unit[statements.report])
     order = np.argsort(statements.wording, kind="stable")
@@ -66,14 +69,19 @@ def most_spread(statements: Statements, top: int | None) -> Iterator[Spread]:
 def _spread(statements: Statements, places: Column, units: int) -> Spread:
     reports = np.unique(statements.report[places])
     years = statements.corpus.years[statements.report[places]]
-    earliest = int(places[np.lexsort((places, np.where(years > 0, years, 9999)))[0]])
+    is_common = bool(statements.common[places[0]])
+    earliest = None if is_common else first_of([statements.source(r) for r in reports.tolist()])
+    shown = int(places[np.lexsort((places, np.where(years > 0, years, _NO_YEAR)))[0]])
+    if earliest is not None:
+        shown = int(places[statements.report[places] == reports[earliest]][0])
     return Spread(
-        kept=statements.statement(earliest).kept,
-        report=int(statements.report[earliest]),
+        kept=statements.statement(shown).kept,
+        report=int(statements.report[shown]),
         reports=len(reports),
         units=units,
         years=tuple(int(year) for year in np.unique(years[years > 0])),
-        is_common=bool(statements.common[earliest]),
+        is_common=is_common,
+        is_earliest=earliest is not None,
     )
 
 

@@ -88,8 +88,8 @@ class Cluster:
 class Spread:
     """A sentence that stands in many reports, but for years, numbers and names.
 
-    `kept` is how it stands in `report`, the earliest. What `is_common` stands in so many units
-    that it was left out of the pairs.
+    `kept` is how it stands in `report`, which `is_earliest` where it is known to be so. What
+    `is_common` stands in so many units that it was left out of the pairs.
     """
 
     kept: Kept
@@ -98,6 +98,7 @@ class Spread:
     units: int
     years: tuple[int, ...]
     is_common: bool
+    is_earliest: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import numpy as np
 
 from assistant.corpus.common_wording import own_clauses
 from assistant.corpus.fingerprints import packed, skeletons_of, unpacked
+from assistant.corpus.index import units_to_be_common
 from assistant.corpus.normalise import Mask, names_of
 from assistant.corpus.overlap.engines.rows import NOWHERE, Sentences, fingerprints
 from assistant.corpus.shard_building import folded
@@ -25,11 +26,10 @@ if TYPE_CHECKING:
 
 # Sentences that are fingerprinted at a time.
 _BATCH = 50_000
-# A sentence in this many units, and in this share of them, is common wording; of fewer units in
-# all nobody can say what is common among them.
-_SPREAD_UNITS, _SPREAD_SHARE, _FEWEST_UNITS = 5, 0.3, 10
+# Of fewer units nobody can say what is common among them: they may all have copied one another.
+_FEWEST_UNITS = 10
 # Of so many reports the words, and of so many what they are called, are kept at hand.
-_AT_HAND, _SOURCES_AT_HAND = 2048, 1 << 16
+_AT_HAND, _SOURCES_AT_HAND = 256, 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +89,12 @@ class Statements:
         report = int(self.report[number])
         return self._read(report)[number - int(self.first[report])]
 
-    def example(self, wording: int) -> Statement:
-        """Return the first statement of a wording."""
-        return self.statement(int(self._examples[wording]))
+    def examples(self, wordings: Column) -> list[Statement]:
+        """Return the first statement of each wording."""
+        numbers = self._examples[wordings]
+        # Report by report: one that is read once need not be read again.
+        read = {number: self.statement(number) for number in np.sort(numbers).tolist()}
+        return [read[number] for number in numbers.tolist()]
 
     def source(self, report: int) -> Source:
         """Return where a report comes from."""
@@ -172,7 +175,7 @@ def _common(wording: Column, unit: Column, units: Column) -> Column:
     among = len(np.unique(units))
     if among < _FEWEST_UNITS:
         return np.zeros(len(wording), np.bool_)
-    common: Column = units_having(wording, unit) >= max(_SPREAD_UNITS, _SPREAD_SHARE * among)
+    common: Column = units_having(wording, unit) >= units_to_be_common(among)
     return common[wording]
 
 

@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 from assistant.corpus.overlap.result import Order
-from assistant.emitters.overlap.naming import ORDERS, section_name
+from assistant.emitters.overlap.naming import ORDERS, kinds_of, relation_of, section_name
 from assistant.emitters.plain import clean
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from assistant.emitters.outcome import Unread
 
 _HEAD = (
-    "序号,关系,先后,较早的单位,较早的年份,较早的文件,共有句数,共有字数,占较早的,"
-    "较晚的单位,较晚的年份,较晚的文件,共有句数,共有字数,占较晚的,怎么改的,"
-    "最长的共有句所在部分,较早的写法,较晚的写法"
+    "序号,关系,先后,前一份的单位,前一份的年份,前一份的文件,共有句数,共有字数,占前一份,"
+    "后一份的单位,后一份的年份,后一份的文件,共有句数,共有字数,占后一份,怎么改的,"
+    "最长的共有句所在部分,前一份的写法,后一份的写法"
 )
 # A spreadsheet takes what begins so for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -37,11 +37,12 @@ def emit(overlap: Overlap, unread: Sequence[Unread], stream: TextIO) -> None:
 
 
 def _row(pair: Pair, overlap: Overlap) -> Iterator[str]:
-    yield "本单位历年" if pair.is_own else "不同单位"
-    yield ORDERS[pair.order] + ("" if pair.order is Order.UNKNOWN else "定")
+    yield relation_of(pair, overlap)
+    is_known = pair.order is not Order.UNKNOWN
+    yield f"前一份较早（{ORDERS[pair.order]}）" if is_known else ORDERS[pair.order]
     yield from _side(pair.earlier, overlap)
     yield from _side(pair.later, overlap)
-    yield "、".join(f"{kind}{count}" for kind, count in pair.kinds.items())
+    yield kinds_of(pair)
     for evidence in pair.evidence[:1]:
         yield section_name(evidence.later, overlap.members[pair.later.report].source)
         yield evidence.earlier.text

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.corpus.normalise import short_name
 from assistant.emitters.overlap.naming import percent
-from assistant.emitters.plain import shorten
+from assistant.emitters.plain import shorten, width
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from assistant.corpus.overlap.result import Overlap, Pair, Side
     from assistant.emitters.overlap.naming import Names
 
-# So many reports can be told apart on one page; of more, their units are shown.
-_MOST = 120
+# The names of so many reports can be read on one page; of more, their units are shown, and of more
+# of these, the ones that share most.
+_MOST = 64
 # From these shares on a cell is darker; 6 colours in all.
 STEPS = (0.0, 0.1, 0.2, 0.35, 0.5, 0.75)
 # A cell is as large as a page that is not scrolled has room for, within these bounds.
-_ROOM, _NARROWEST, _WIDEST, _HOLDS_A_NUMBER = 960, 12, 28, 24
-_LABEL, _LONGEST_LABEL = 170, 13
+_ROOM, _NARROWEST, _WIDEST, _HOLDS_A_NUMBER = 960, 15, 28, 24
+# Labels are set in letters of 12: half of a Han is a column.
+_HALF_A_HAN, _GAP, _LONGEST_LABEL = 6.2, 12, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +69,9 @@ class HeatMap:
 
     @property
     def margin(self) -> int:
-        """Return how much room the labels have."""
-        return _LABEL
+        """Return how much room the labels have: no more than the longest of them needs."""
+        longest = max(map(width, self.short_labels), default=0)
+        return round(longest * _HALF_A_HAN) + _GAP
 
     @property
     def extent(self) -> int:
@@ -79,18 +84,43 @@ class HeatMap:
         return [shorten(label, _LONGEST_LABEL) for label in self.labels]
 
 
-def heat_map(overlap: Overlap, names: Names) -> HeatMap:
-    """Return the map of all pairs that share enough, what belongs together side by side."""
+def heat_map(overlap: Overlap, names: Names, linked: int) -> HeatMap:
+    """Return the map of all pairs that share enough, what belongs together side by side.
+
+    The first pairs, so many as are `linked`, can be looked up further down on the page.
+    """
     reports = _in_order(overlap)
     is_of_units = len(reports) > _MOST
+    label = {report: names[report] for report in reports}
     if is_of_units:
-        label = {report: overlap.members[report].source.unit or names[report] for report in reports}
-    else:
-        label = {report: names[report] for report in reports}
-    labels = list(dict.fromkeys(label.values()))
-    kept = {name: place for place, name in enumerate(labels[:_MOST])}
-    cells = _largest(_cells(overlap, names, lambda report: kept.get(label[report])))
-    return HeatMap(labels[:_MOST], cells, is_of_units, len(labels) - len(kept))
+        label |= _units(overlap, reports)
+    largest = _largest_shares(overlap, label)
+    drawn = set(sorted(largest, key=lambda name: -largest[name])[:_MOST])
+    labels = [name for name in dict.fromkeys(label.values()) if name in drawn]
+    place = {name: number for number, name in enumerate(labels)}
+    cells = _largest(_cells(overlap, names, lambda report: place.get(label[report]), linked))
+    return HeatMap(labels, cells, is_of_units, len(largest) - len(labels))
+
+
+def _units(overlap: Overlap, reports: Sequence[int]) -> dict[int, str]:
+    """Return the unit of each report that names one, its short name where only one has it."""
+    units = {report: overlap.members[report].source.unit for report in reports}
+    counts = Counter(map(short_name, set(units.values())))
+    return {
+        report: short_name(unit) if counts[short_name(unit)] == 1 else unit
+        for report, unit in units.items()
+        if unit
+    }
+
+
+def _largest_shares(overlap: Overlap, label: Mapping[int, str]) -> dict[str, float]:
+    """Return the largest share in any pair of what has a label."""
+    largest: dict[str, float] = {}
+    for pair in overlap.pairs:
+        for side in (pair.earlier, pair.later):
+            name = label[side.report]
+            largest[name] = max(largest.get(name, 0.0), pair.share)
+    return largest
 
 
 def _in_order(overlap: Overlap) -> list[int]:
@@ -110,10 +140,12 @@ def _in_order(overlap: Overlap) -> list[int]:
     return sorted(reports, key=place)
 
 
-def _cells(overlap: Overlap, names: Names, place_of: Callable[[int], int | None]) -> Iterator[Cell]:
+def _cells(
+    overlap: Overlap, names: Names, place_of: Callable[[int], int | None], linked: int
+) -> Iterator[Cell]:
     """Yield two cells for each pair, one for either report's share."""
     for number, pair in enumerate(overlap.pairs, 1):
-        listed = number if number <= len(overlap.listed) else None
+        listed = number if number <= linked else None
         for side, other in ((pair.earlier, pair.later), (pair.later, pair.earlier)):
             row, column = place_of(side.report), place_of(other.report)
             if row is not None and column is not None and side.share > 0:

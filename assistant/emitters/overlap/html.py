@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from assistant.corpus.changes import changes
 from assistant.corpus.overlap.result import Order
 from assistant.emitters.overlap.heat_map import STEPS, heat_map
-from assistant.emitters.overlap.naming import ORDERS, Names, percent, section_name
+from assistant.emitters.overlap.naming import (
+    FOREIGN,
+    ORDERS,
+    OWN,
+    UNNAMED,
+    Names,
+    extent_of,
+    kinds_of,
+    percent,
+    relation_of,
+    section_name,
+)
 from assistant.emitters.plain import clean
 from assistant.report.passage import is_folded
 
@@ -22,6 +34,9 @@ if TYPE_CHECKING:
     from assistant.corpus.match import Kept, Source
     from assistant.corpus.overlap.result import Evidence, Overlap, Pair
     from assistant.emitters.outcome import Unread
+
+# What a page holds that can be opened and read; all of it is in the other formats.
+_PAIRS, _FIRST, _CLUSTERS, _NAMED, _SPREAD, _VERSIONS = 300, 5, 30, 60, 50, 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +73,53 @@ def emit(overlap: Overlap, unread: Sequence[Unread], stream: TextIO) -> None:
             yield each, *_shown(each, earlier, later)
 
     page = environment.get_template("page.html")
+    listed = overlap.listed[:_PAIRS]
     parts = page.stream(
         overlap=overlap,
+        listed=listed,
+        first=list(_first(overlap)),
+        clusters=overlap.clusters[:_CLUSTERS],
+        named=_NAMED,
+        sentences=overlap.spread[:_SPREAD],
+        versions=overlap.versions[:_VERSIONS],
         unread=unread,
         names=names,
         orders=ORDERS,
+        kinds=kinds_of,
+        extent=lambda cluster: extent_of(cluster, overlap),
+        relation=lambda pair: relation_of(pair, overlap),
         is_known=lambda pair: pair.order is not Order.UNKNOWN,
         is_by_year=lambda pair: pair.order is Order.YEAR,
-        heat=heat_map(overlap, names),
+        heat=heat_map(overlap, names, len(listed)),
         steps=STEPS,
         evidence=evidence,
         section=lambda spread: section_name(spread.kept, overlap.members[spread.report].source),
     )
     for part in parts:
         stream.write(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    """Whom a report shares most with: pair `number`; it shares enough with `others`, too."""
+
+    number: int
+    pair: Pair
+    others: int
+
+
+def _first(overlap: Overlap) -> Iterator[tuple[str, Sequence[_First]]]:
+    """Yield what to look at first, by relation: the reports that share most, each once."""
+    for relation in (FOREIGN, UNNAMED, OWN):
+        found = [pair for pair in overlap.pairs if relation_of(pair, overlap) == relation]
+        counts = Counter(pair.later.report for pair in found)
+        first: dict[int, _First] = {}
+        for number, pair in enumerate(overlap.listed[:_PAIRS], 1):
+            later = pair.later.report
+            if relation_of(pair, overlap) == relation and later not in first:
+                first[later] = _First(number, pair, counts[later] - 1)
+        if first:
+            yield relation, list(first.values())[:_FIRST]
 
 
 def _shown(evidence: Evidence, earlier: Source, later: Source) -> tuple[_Shown, _Shown]:

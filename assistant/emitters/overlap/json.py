@@ -6,15 +6,17 @@
     found        pairs of reports that share enough; `pairs` holds the first of them
     reports      report (its number), path, title, unit, level, year, date, sentences, characters:
                  own prose without common wording; the reports named anywhere below
-    pairs        relation (own, foreign), order (year, date, null: which is earlier is not known),
+    pairs        relation (own, foreign, null: a report does not name its unit)
+                 order (year, date, null: which is earlier is not known)
                  earlier and later: report, sentences, characters, share of its own prose
                  kinds: how many shared sentences of the later report were changed how; one may
                  count in several
                  evidence: the longest of them: similarity, kind, and text and section, earlier
                  and later; the text is quoted as it stands in the file
     clusters     reports, pairs: reports joined by pairs that share at least cluster_share
-    spread       text, section, report (the earliest), reports, units, years, is_common: whether so
-                 many units have it that it counts in no pair
+    spread       text, section, reports, units, years; report: one that has it, is_earliest: whether
+                 it is known to be the earliest; is_common: whether so many units have it that it
+                 counts in no pair; the hundred that most units have
     versions     reports of one unit and year, which are not compared with each other
     unread       path, why: files that hold no report
 
@@ -27,7 +29,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from assistant.emitters.json import escaped
-from assistant.emitters.overlap.naming import section_name
+from assistant.emitters.overlap.naming import FOREIGN, OWN, UNNAMED, relation_of, section_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from assistant.emitters.outcome import Unread
 
 SCHEMA = "nianbao.overlap/1"
+_RELATIONS = {OWN: "own", FOREIGN: "foreign", UNNAMED: None}
 
 
 def emit(overlap: Overlap, unread: Sequence[Unread], stream: TextIO) -> None:
@@ -87,7 +90,7 @@ def _pair(pair: Pair, overlap: Overlap) -> dict[str, Any]:
     earlier = overlap.members[pair.earlier.report].source
     later = overlap.members[pair.later.report].source
     return {
-        "relation": "own" if pair.is_own else "foreign",
+        "relation": _RELATIONS[relation_of(pair, overlap)],
         "order": pair.order.value or None,
         "earlier": _side(pair.earlier),
         "later": _side(pair.later),
@@ -125,5 +128,6 @@ def _spread(spread: Spread, source: Source) -> dict[str, Any]:
         "reports": spread.reports,
         "units": spread.units,
         "years": list(spread.years),
+        "is_earliest": spread.is_earliest,
         "is_common": spread.is_common,
     }

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from assistant.corpus.match import Kept, Source
-    from assistant.corpus.overlap.result import Member
+    from assistant.corpus.overlap.result import Cluster, Member, Overlap, Pair
 
 ORDERS = {
     Order.YEAR: "按年份",
     Order.DATE: "按落款日期",
     Order.UNKNOWN: "先后不明",
 }
+OWN, FOREIGN, UNNAMED = "本单位历年", "不同单位", "没有写明单位"
 
 
 class Names:
@@ -70,6 +71,27 @@ def _heading(section: str, year: int) -> str:
 def section_name(kept: Kept, source: Source) -> str:
     """Return the heading of the section that a sentence stands in, or nothing."""
     return _heading(kept.section, source.year or 0) if kept.section else ""
+
+
+def relation_of(pair: Pair, overlap: Overlap) -> str:
+    """Return what the units of two reports are to each other, where both name theirs."""
+    if pair.is_own:
+        return OWN
+    units = (overlap.members[side.report].source.unit for side in (pair.earlier, pair.later))
+    return FOREIGN if all(units) else UNNAMED
+
+
+def extent_of(cluster: Cluster, overlap: Overlap) -> str:
+    """Return how many reports a cluster has, of how many units, and how many pairs join them."""
+    units = (short_name(overlap.members[report].source.unit) for report in cluster.reports)
+    told = len(set(filter(None, units)))
+    of_units = f"{told}家单位，" if told else ""
+    return f"{len(cluster.reports)}份，{of_units}{cluster.pairs}对"
+
+
+def kinds_of(pair: Pair) -> str:
+    """Return how the shared sentences were changed, and how many: 照搬9、换数字3."""
+    return "、".join(f"{kind}{count}" for kind, count in pair.kinds.items())
 
 
 def percent(share: float) -> str:

@@ -6,7 +6,16 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from assistant.corpus.overlap.result import Order
-from assistant.emitters.overlap.naming import ORDERS, Names, percent, section_name
+from assistant.emitters.overlap.naming import (
+    FOREIGN,
+    ORDERS,
+    Names,
+    extent_of,
+    kinds_of,
+    percent,
+    relation_of,
+    section_name,
+)
 from assistant.emitters.plain import clean, shorten, width, wrap
 
 if TYPE_CHECKING:
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
 _COLUMNS = 78
 _INDENT = "     "
 # A page holds so much; all of it is in the other formats.
-_SENTENCES, _CLUSTERS, _SPREAD, _VERSIONS = 1, 5, 10, 10
+_SENTENCES, _CLUSTERS, _NAMED, _SPREAD, _VERSIONS = 1, 5, 30, 10, 10
 _QUOTED = 60
 
 
@@ -45,7 +54,7 @@ def _head(overlap: Overlap) -> Iterator[str]:
     if overlap.unread:
         yield f"另有{overlap.unread}对可能也达到，太多没有逐句核对；请把 --min-share 调高再看"
     if overlap.left_out:
-        yield f"有{overlap.left_out}句三成以上的单位都在用，按通用的话不计，见“流传最广的句子”"
+        yield f"有{overlap.left_out}句用的单位太多，按通用的话不计，见“流传最广的句子”"
 
 
 def _pairs(overlap: Overlap, names: Names) -> Iterator[str]:
@@ -53,7 +62,7 @@ def _pairs(overlap: Overlap, names: Names) -> Iterator[str]:
         return
     more = f"（列出前{len(overlap.listed)}对）" if len(overlap.listed) < len(overlap.pairs) else ""
     yield f"共有内容最多的年报{more}"
-    yield "句数是较晚的一份里有几句与较早的相同或改自较早的，百分数是共有内容各占自己多少"
+    yield "→前一份较早，—先后不明；百分数是共有内容各占自己多少，句数数的是后一份"
     for number, pair in enumerate(overlap.listed, 1):
         yield from _pair(number, pair, overlap, names)
 
@@ -64,8 +73,8 @@ def _pair(number: int, pair: Pair, overlap: Overlap, names: Names) -> Iterator[s
         f"{names[side.report]} {percent(side.share)}" for side in (pair.earlier, pair.later)
     )
     yield f"{number:>4} {earlier} {arrow} {later}"
-    kinds = "、".join(f"{kind}{count}" for kind, count in pair.kinds.items())
-    told = ["本单位历年" if pair.is_own else "", f"{pair.later.sentences}句", kinds]
+    relation = relation_of(pair, overlap)
+    told = ["" if relation == FOREIGN else relation, f"{pair.later.sentences}句", kinds_of(pair)]
     if pair.order is not Order.YEAR:
         told.append(ORDERS[pair.order])
     yield from _lines("，".join(filter(None, told)))
@@ -78,24 +87,25 @@ def _evidence(evidence: Evidence, pair: Pair, overlap: Overlap) -> Iterator[str]
     place = section_name(evidence.later, later)
     yield from _lines(f"{place}{_quote(evidence.later)}")
     if evidence.later.text != evidence.earlier.text:
-        yield from _lines(f"原句{_quote(evidence.earlier)}")
+        yield from _lines(f"前一份{_quote(evidence.earlier)}")
 
 
 def _clusters(overlap: Overlap, names: Names) -> Iterator[str]:
     if not overlap.clusters:
         return
     yield (
-        f"成组的年报（每份都与同组的另一份共有{percent(overlap.cluster_share)}以上），"
+        f"成组的年报（一对里有一份的{percent(overlap.cluster_share)}以上与另一份共有，就连在一起），"
         f"共{len(overlap.clusters)}组"
     )
     for number, cluster in enumerate(islice(overlap.clusters, _CLUSTERS), 1):
-        yield f"{number:>4} {len(cluster.reports)}份，其中{cluster.pairs}对"
+        yield f"{number:>4} {extent_of(cluster, overlap)}"
         yield from _lines(_listed(cluster, names))
     yield from _more(overlap.clusters, _CLUSTERS, "组")
 
 
 def _listed(cluster: Cluster, names: Names) -> str:
-    return "、".join(names[report] for report in cluster.reports)
+    named = "、".join(names[report] for report in cluster.reports[:_NAMED])
+    return f"{named}等" if len(cluster.reports) > _NAMED else named
 
 
 def _spread(overlap: Overlap, names: Names) -> Iterator[str]:
@@ -103,7 +113,8 @@ def _spread(overlap: Overlap, names: Names) -> Iterator[str]:
         return
     yield "流传最广的句子（只有年份、数字、名称不同的算同一句）"
     for number, spread in enumerate(islice(overlap.spread, _SPREAD), 1):
-        yield f"{number:>4} {_extent(spread)}，最早见{names[spread.report]}"
+        found = "最早见" if spread.is_earliest else "例如"
+        yield f"{number:>4} {_extent(spread)}，{found}{names[spread.report]}"
         yield from _lines(_quote(spread.kept))
     yield from _more(overlap.spread, _SPREAD, "句")
 

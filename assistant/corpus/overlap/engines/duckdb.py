@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
@@ -12,6 +10,7 @@ import numpy as np
 
 from assistant.corpus.overlap.engines import sql
 from assistant.corpus.overlap.engines.rows import Counts, ReportPairs, SentencePairs
+from assistant.corpus.overlap.engines.temporary import temporary_folder
 from assistant.errors import AssistantError, OutputError
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from assistant.corpus.overlap.engines.rows import Column, Rows, Sampling, Sentences
 
-# Enough for a hundred thousand reports without a word on the disk.
+# Enough for a hundred thousand reports; what does not fit is put on the disk.
 _MEMORY = "400MB"
 # The join is run for the sentences of so many fingerprints at a time.
 _AT_A_TIME = 4_000_000
@@ -29,7 +28,7 @@ _AT_A_TIME = 4_000_000
 def duckdb_engine(sampling: Sampling, memory: str, folder: str | None) -> Iterator[DuckdbEngine]:
     """Yield the engine; its database lies in a temporary folder, in `folder` if that is given."""
     limit = memory or _MEMORY
-    with _temporary(folder) as home:
+    with temporary_folder(folder) as home:
         try:
             with duckdb.connect(home / "pairs.duckdb") as database:
                 _set_limit(database, limit)
@@ -44,17 +43,6 @@ def duckdb_engine(sampling: Sampling, memory: str, folder: str | None) -> Iterat
             raise OutputError(
                 f"临时文件写不进去（{error}），请用 --work 换一个空间够的文件夹"
             ) from error
-
-
-@contextmanager
-def _temporary(folder: str | None) -> Iterator[Path]:
-    try:
-        temporary = tempfile.TemporaryDirectory(prefix="nianbao-", dir=folder)
-    except OSError as error:
-        where = folder or tempfile.gettempdir()
-        raise OutputError(f"{where}：无法写入（{error.strerror}），请用 --work 换一个") from error
-    with temporary as home:
-        yield Path(home)
 
 
 def _set_limit(database: duckdb.DuckDBPyConnection, limit: str) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from assistant.corpus.overlap.engines import sql
 from assistant.corpus.overlap.engines.rows import Counts, ReportPairs, SentencePairs
+from assistant.corpus.overlap.engines.temporary import temporary_folder
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from assistant.corpus.overlap.engines.rows import Column, Rows, Sampling, Sentences
 
@@ -32,10 +32,10 @@ _ALONE = {
 @contextmanager
 def spark_engine(sampling: Sampling, master: str, folder: str | None) -> Iterator[SparkEngine]:
     """Yield the engine; its files lie in `folder`, which every worker must see."""
-    with tempfile.TemporaryDirectory(prefix="nianbao-", dir=folder) as home:
+    with temporary_folder(folder) as home:
         spark = _session(master)
         try:
-            yield SparkEngine(sampling, spark, Path(home))
+            yield SparkEngine(sampling, spark, home)
         finally:
             spark.stop()
 

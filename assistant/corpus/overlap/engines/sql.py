@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 
 
 def telling(sampling: Sampling) -> str:
-    """Return the rows whose fingerprint stands in several sentences, but not in too many."""
+    """Return the rows whose fingerprint stands in several sentences, but not in too many.
+
+    Sentences with fewer of them than two must share are left out: half of the pairs to be counted.
+    """
     return (
         "WITH kept AS (SELECT f.gram, f.sentence FROM fingerprints f WHERE NOT EXISTS"
-        " (SELECT 1 FROM left_out l WHERE l.sentence = f.sentence))"
-        " SELECT gram, sentence FROM kept WHERE gram IN (SELECT gram FROM kept"
-        f" GROUP BY gram HAVING count(*) BETWEEN 2 AND {sampling.commonest})"
+        " (SELECT 1 FROM left_out l WHERE l.sentence = f.sentence)),"
+        " several AS (SELECT gram, sentence FROM kept WHERE gram IN (SELECT gram FROM kept"
+        f" GROUP BY gram HAVING count(*) BETWEEN 2 AND {sampling.commonest}))"
+        " SELECT gram, sentence FROM several WHERE sentence IN (SELECT sentence FROM several"
+        f" GROUP BY sentence HAVING count(*) >= {sampling.shared})"
     )
 
 
