@@ -81,7 +81,8 @@ def made_up(labelled: LabelledSet) -> Iterator[tuple[Values, list[bool]]]:
                     others.append(clauses)
                     labels.append(is_source)
             if others:
-                yield measures(own_clauses(masked), others), labels
+                own = own_clauses(masked)
+                yield measures([(own, other) for other in others]), labels
 
 
 def _text(report: Any) -> str:
@@ -106,7 +107,10 @@ def by_hand(path: Path) -> Iterator[tuple[Values, list[bool]]]:
             # Of two sentences made one, each is in it; of one made two, it has each.
             for one in ours:
                 if theirs:
-                    yield measures(one, theirs), [label == "copy"] * len(theirs)
+                    yield (
+                        measures([(one, other) for other in theirs]),
+                        [label == "copy"] * len(theirs),
+                    )
 
 
 def trite(path: Path) -> Iterator[tuple[Values, list[bool]]]:
@@ -116,7 +120,7 @@ def trite(path: Path) -> Iterator[tuple[Values, list[bool]]]:
     told = [clauses for line in lines if (clauses := own_clauses(mask(line)))]
     for number, one in enumerate(told):
         others = told[:number] + told[number + 1 :]
-        yield measures(one, others), [False] * len(others)
+        yield measures([(one, other) for other in others]), [False] * len(others)
 
 
 def fitted(pairs: Iterable[Pairs]) -> Values:

@@ -61,8 +61,10 @@ _SOURCES, _COPIED = (1, 2, 3), 0.5
 _FIRST = 2000
 _OPS = [op for op in EDITS if op not in ("merge", "split")]
 # A city's name has one character of each.
-_CITY = ("安宝昌成德定东富高广", "海和恒洪华怀惠吉嘉建", "金锦靖康乐利连龙茂孟")
-_CITY += ("宁平浦庆泉仁荣瑞三绍", "胜顺松太泰通同万文武", "西仙祥新信兴徐宣延阳")
+_CITY = (
+    *("安宝昌成德定东富高广", "海和恒洪华怀惠吉嘉建", "金锦靖康乐利连龙茂孟"),
+    *("宁平浦庆泉仁荣瑞三绍", "胜顺松太泰通同万文武", "西仙祥新信兴徐宣延阳"),
+)
 
 
 def main() -> None:

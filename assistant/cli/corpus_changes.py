@@ -37,7 +37,8 @@ def add_reports(corpus: Path, names: Sequence[str]) -> int:
     with edit_store(corpus, create=True) as edit:
         unread = _read_into(edit, paths)
         if len(unread) == len(paths):
-            raise AssistantError(f"没有读到年报，{corpus}没有改动")
+            kept = "没有改动" if is_corpus(corpus) else "没有建"
+            raise AssistantError(f"没有读到年报，{corpus}{kept}")
         change = edit.commit()
     _tell_change(corpus, change, len(unread))
     return ExitCode.USAGE if unread else ExitCode.CLEAN

@@ -35,8 +35,9 @@ def chosen_years(written: str | None, known: Collection[int | None]) -> list[int
         return ordered
     year = None if written == NO_YEAR else _year(written)
     if year not in known:
-        there_are = "、".join(map(call_year, ordered)) or "没有年报"
-        raise AssistantError(f"库里没有{call_year(year)}的年报，现有的是：{there_are}")
+        there_are = "、".join(map(call_year, ordered))
+        cure = f"现有的是：{there_are}" if there_are else "库是空的"
+        raise AssistantError(f"库里没有{call_year(year)}的年报，{cure}")
     return [year]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,16 @@ def find_files(names: Sequence[str]) -> list[Path]:
     nothing is returned as a path, so that reading it says what is wrong.
     """
     found = [path for name in names for path in _named(name)]
-    return list({path.resolve(): path for path in reversed(found)}.values())[::-1]
+    # To follow every link that leads to a file takes as long as to read it: once for a folder.
+    folders = {path.parent for path in found}
+    real_folder = {folder: os.path.realpath(folder) for folder in folders}
+    by_place = {_real(path, real_folder[path.parent]): path for path in reversed(found)}
+    return list(by_place.values())[::-1]
+
+
+def _real(path: Path, folder: str) -> str:
+    """Return the file that a path names, whatever links lead to it; `folder` is where it lies."""
+    return os.path.realpath(path) if os.path.islink(path) else os.path.join(folder, path.name)
 
 
 def _named(name: str) -> Iterator[Path]:
@@ -43,16 +53,23 @@ def _named(name: str) -> Iterator[Path]:
 
 def _folder(folder: Path) -> list[Path]:
     """Return the folder's reports; hidden files and the traces of open documents are none."""
-    found = sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in _REPORT_SUFFIXES
-        and not any(map(_is_no_report, path.relative_to(folder).parts))
-        and path.is_file()
-    )
+    found = [
+        Path(inside, name)
+        for inside, folders, names in os.walk(folder)
+        for name in _reports_among(names, folders)
+        if os.path.isfile(os.path.join(inside, name))
+    ]
     if not found:
         raise AssistantError(f"{folder}：文件夹里没有年报（Word 文件、网页、PDF、OFD、.md、.txt）")
-    return found
+    return sorted(found, key=lambda path: path.parts)
+
+
+def _reports_among(names: Sequence[str], folders: list[str]) -> Iterator[str]:
+    """Yield the names that reports have; folders that hold none are taken out of `folders`."""
+    folders[:] = [folder for folder in folders if not _is_no_report(folder)]
+    for name in names:
+        if os.path.splitext(name)[1].lower() in _REPORT_SUFFIXES and not _is_no_report(name):
+            yield name
 
 
 def _is_no_report(part: str) -> bool:

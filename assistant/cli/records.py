@@ -74,11 +74,11 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_leave_ctrl_c)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
     waiting: deque[Future[Read[T]]] = deque()
     try:
         for portion in portions:
-            waiting.append(pool.submit(read, portion))
+            waiting.append(pool.submit(_in_a_process, read, portion))
             # What was read and is not used yet is bounded, however many files there are.
             if len(waiting) > 2 * processes:
                 yield waiting.popleft().result()
@@ -92,11 +92,24 @@ def _in_processes(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _leave_ctrl_c() -> None:
-    """Leave Ctrl+C to the process that the user started."""
+def _begin() -> None:
+    """Leave Ctrl+C to the process that the user started, and looking for garbage for later."""
+    import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()
+
+
+def _in_a_process(read: Callable[[Sequence[Path]], Read[T]], paths: Sequence[Path]) -> Read[T]:
+    """Return what was read; to look for garbage only now saves a tenth of the time."""
+    import gc
+
+    made = read(paths)
+    gc.collect()
+    # What is still in use need not be looked at again.
+    gc.freeze()
+    return made
 
 
 def _read_some(make: Callable[[list[Record]], T], paths: Sequence[Path]) -> Read[T]:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.corpus.fingerprints import is_first
 from assistant.corpus.normalise import NUMBER
+from assistant.corpus.shard import ranges
 from assistant.corpus.synonyms import weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from assistant.corpus.fingerprints import Numbers
+
+    Pair = tuple[Sequence[str], Sequence[str]]
     Codes = NDArray[np.uint32]
     Values = NDArray[np.float64]
 
@@ -81,7 +85,7 @@ class Likeness:
     odds: float
     is_usual: bool
     is_little: bool
-    clauses: tuple[Sequence[str], Sequence[str]]
+    clauses: Pair
 
     def is_copy(self, *, is_own: bool) -> bool:
         """Return whether it is one; the unit's own last report needs less evidence."""
@@ -92,23 +96,23 @@ class Likeness:
         return self.odds >= _UNLIKE and not self.is_usual and is_carried_over(*self.clauses)
 
 
-def judge(one: Sequence[str], others: Sequence[Sequence[str]]) -> list[Likeness]:
-    """Return how sure it is, for each of other sentences, that it is the source of this one.
+def judge(pairs: Sequence[Pair]) -> list[Likeness]:
+    """Return how sure it is, for each pair of sentences, that one is the source of the other.
 
-    Sentences are given by their masked clauses, common wording left out.
+    Sentences are given by their masked clauses, common wording left out; there is at least one.
     """
-    if not others:
+    if not pairs:
         return []
-    measured = measures(one, others)
+    measured = measures(pairs)
     mass = measured[:, -1]
-    lists = np.array([is_list(one) and is_list(other) for other in others])
-    counts = np.array([len(other) for other in others])
-    parts = (np.minimum(counts, len(one)) == 1) & (counts != len(one))
+    lists = np.array([is_list(one) and is_list(other) for one, other in pairs])
+    counts = np.array([(len(one), len(other)) for one, other in pairs])
+    parts = (counts.min(1) == 1) & (counts.max(1) > 1)
     usual = lists & (measured[:, 0] < _ENOUGH_OF_A_LIST) | parts & (mass < _SHORT_CLAUSE)
     columns = (odds_of(measured, _ODDS).tolist(), usual.tolist(), (mass < _LITTLE).tolist())
     return [
-        Likeness(odds, is_usual, is_little, (one, other))
-        for odds, is_usual, is_little, other in zip(*columns, others, strict=True)
+        Likeness(odds, is_usual, is_little, pair)
+        for odds, is_usual, is_little, pair in zip(*columns, pairs, strict=True)
     ]
 
 
@@ -168,13 +172,9 @@ def _covered(clauses: Sequence[str], best: Sequence[float]) -> float:
 class _Clauses:
     """Clauses with near synonyms read as one: their words, their matter alone, their weight."""
 
-    words: Sequence[str]
-    matter: Sequence[str]
+    words: NDArray[np.object_]
+    matter: NDArray[np.object_]
     weight: Values
-
-    def part(self, start: int, end: int) -> _Clauses:
-        """Return some of the clauses."""
-        return _Clauses(self.words[start:end], self.matter[start:end], self.weight[start:end])
 
 
 def _read(clauses: Sequence[str]) -> _Clauses:
@@ -184,9 +184,8 @@ def _read(clauses: Sequence[str]) -> _Clauses:
     weights[breaks] = 0
     sums = np.add.reduceat(weights, np.concatenate((np.zeros(1, np.intp), breaks + 1)))
     words, matter = _line(common).split("\n"), _line(common[kept]).split("\n")
-    return _Clauses(
-        words, [m if len(m) > 1 else w for m, w in zip(matter, words, strict=True)], sums
-    )
+    told = [m if len(m) > 1 else w for m, w in zip(matter, words, strict=True)]
+    return _Clauses(np.array(words, np.object_), np.array(told, np.object_), sums)
 
 
 def _weighed(text: str) -> tuple[Codes, Values]:
@@ -208,40 +207,56 @@ def _line(codes: Codes) -> str:
     return codes.tobytes().decode("utf-32-le", "surrogatepass")
 
 
-def measures(one: Sequence[str], others: Sequence[Sequence[str]]) -> Values:
-    """Return seven measures, from 0 to 1 but for the last, for each of the other sentences.
+@dataclass(frozen=True)
+class _Side:
+    """One sentence of each pair: its clauses by their number, one behind the other.
+
+    `clause` holds these numbers, `start` where each sentence's begin, `count` how many it has.
+    """
+
+    clause: Numbers
+    start: Numbers
+    count: Numbers
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sequence[str]], numbers: Mapping[str, int]) -> _Side:
+        """Return the side that the sentences are, their clauses numbered."""
+        count = np.fromiter(map(len, sentences), np.int64, len(sentences))
+        clause = [numbers[clause] for sentence in sentences for clause in sentence]
+        return cls(np.array(clause, np.int64), np.cumsum(count) - count, count)
+
+    def joined(self, words: NDArray[np.object_]) -> list[str]:
+        """Return the sentences as one run of words each."""
+        parts = words[self.clause].tolist()
+        spans = zip(self.start.tolist(), (self.start + self.count).tolist(), strict=True)
+        return ["".join(parts[start:end]) for start, end in spans]
+
+
+def measures(pairs: Sequence[Pair]) -> Values:
+    """Return seven measures, from 0 to 1 but for the last, for each pair of sentences.
 
     How alike the whole sentences are, by all words and by their matter; which share of the one
     that is better covered, and of the other, has its like in the other; how alike the clause is
     that has least of a like, in either; and how much of the matter has its like, as a logarithm.
     """
-    from rapidfuzz.distance.Indel import normalized_similarity
-    from rapidfuzz.process import cdist
-
-    read = _read([*one, *(clause for other in others for clause in other)])
-    ours, theirs = read.part(0, len(one)), read.part(len(one), len(read.words))
-    starts = np.cumsum([0, *map(len, others)])[:-1]
-    cuts = [*starts.tolist(), len(theirs.words)]
-
-    def ratios(a: Sequence[str], b: Sequence[str]) -> Values:
-        alike: Values = cdist(a, b, scorer=normalized_similarity, dtype=np.float64)
-        return alike
-
-    def whole(a: Sequence[str], b: Sequence[str]) -> Values:
-        joined = ["".join(b[start:end]) for start, end in pairwise(cuts)]
-        alike: Values = ratios(["".join(a)], joined)[0]
-        return alike
-
-    words, matter = ratios(ours.words, theirs.words), ratios(ours.matter, theirs.matter)
-    ours_best, theirs_best = np.maximum.reduceat(words, starts, axis=1), words.max(0)
-    ours_matter, theirs_matter = np.maximum.reduceat(matter, starts, axis=1), matter.max(0)
-    forth = ours.weight @ _gain(ours_matter)
-    back = np.add.reduceat(theirs.weight * _gain(theirs_matter), starts)
-    covered = forth / ours.weight.sum(), back / np.add.reduceat(theirs.weight, starts)
-    weakest = ours_best.min(0), np.minimum.reduceat(theirs_best, starts)
+    distinct = dict.fromkeys(clause for pair in pairs for side in pair for clause in side)
+    read = _read(list(distinct))
+    numbers = {clause: number for number, clause in enumerate(distinct)}
+    ours = _Side.of([one for one, _ in pairs], numbers)
+    theirs = _Side.of([other for _, other in pairs], numbers)
+    crossed = _Crossed.of(ours, theirs)
+    words = crossed.best(_ratios(crossed.one(read.words), crossed.other(read.words)))
+    matter = crossed.best(_ratios(crossed.one(read.matter), crossed.other(read.matter)))
+    forth, all_forth = _covered_weight(ours, read.weight, matter[0])
+    back, all_back = _covered_weight(theirs, read.weight, matter[1])
+    covered = forth / all_forth, back / all_back
+    weakest = (
+        np.minimum.reduceat(words[0], ours.start),
+        np.minimum.reduceat(words[1], theirs.start),
+    )
     columns = (
-        whole(ours.words, theirs.words),
-        whole(ours.matter, theirs.matter),
+        _ratios(ours.joined(read.words), theirs.joined(read.words)),
+        _ratios(ours.joined(read.matter), theirs.joined(read.matter)),
         np.maximum(*covered),
         np.minimum(*covered),
         np.maximum(*weakest),
@@ -249,6 +264,68 @@ def measures(one: Sequence[str], others: Sequence[Sequence[str]]) -> Values:
         np.log1p(np.minimum(forth, back)),
     )
     return np.stack(columns, axis=1)
+
+
+@dataclass(frozen=True)
+class _Crossed:
+    """Every clause of one sentence beside every one of the other's, pair by pair.
+
+    `clauses` are these, by their numbers. Those beside one clause of ours stand together, and `own`
+    tells where they begin; `by_theirs` is the order in which those beside one of theirs do, and
+    `own_theirs` where they begin in it.
+    """
+
+    clauses: tuple[Numbers, Numbers]
+    own: Numbers
+    by_theirs: Numbers
+    own_theirs: Numbers
+
+    @classmethod
+    def of(cls, ours: _Side, theirs: _Side) -> _Crossed:
+        """Return the crossing of two sides."""
+        sizes = ours.count * theirs.count
+        within = ranges(np.zeros(len(sizes), np.int64), sizes)
+        width = np.repeat(theirs.count, sizes)
+        row = np.repeat(ours.start, sizes) + within // width
+        column = np.repeat(theirs.start, sizes) + within % width
+        by_theirs = np.argsort(column, kind="stable")
+        own_theirs = np.flatnonzero(is_first(column[by_theirs]))
+        return cls(
+            (ours.clause[row], theirs.clause[column]),
+            np.flatnonzero(is_first(row)),
+            by_theirs,
+            own_theirs,
+        )
+
+    def one(self, words: NDArray[np.object_]) -> list[str]:
+        """Return the words of our clauses."""
+        told: list[str] = words[self.clauses[0]].tolist()
+        return told
+
+    def other(self, words: NDArray[np.object_]) -> list[str]:
+        """Return the words of their clauses."""
+        told: list[str] = words[self.clauses[1]].tolist()
+        return told
+
+    def best(self, ratios: Values) -> tuple[Values, Values]:
+        """Return how alike each clause of either side is to the likest one."""
+        best = np.maximum.reduceat(ratios, self.own)
+        return best, np.maximum.reduceat(ratios[self.by_theirs], self.own_theirs)
+
+
+def _ratios(ones: Sequence[str], others: Sequence[str]) -> Values:
+    """Return how alike the texts are that stand beside each other."""
+    from rapidfuzz.distance.Indel import normalized_similarity
+    from rapidfuzz.process import cpdist
+
+    alike: Values = cpdist(ones, others, scorer=normalized_similarity, dtype=np.float64)
+    return alike
+
+
+def _covered_weight(side: _Side, weight: Values, best: Values) -> tuple[Values, Values]:
+    """Return how much of each sentence has its like, by weight, and how much there is of it."""
+    own = weight[side.clause]
+    return np.add.reduceat(own * _gain(best), side.start), np.add.reduceat(own, side.start)
 
 
 def _gain(ratios: Values) -> Values:

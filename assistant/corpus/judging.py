@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from math import inf, log1p
 from typing import TYPE_CHECKING, TypeGuard
 
@@ -14,10 +15,11 @@ from assistant.corpus.sources import HashedSentence, SourceSentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from assistant.corpus.align import Likeness
     from assistant.corpus.asked import Asked
     from assistant.corpus.kinship import Kin
     from assistant.corpus.retrieval import Candidate, Votes
-    from assistant.report.report import Report, Sentence
+    from assistant.report.report import Report
 
 # How alike a sentence must be that is known by hashes alone: what resembles the unit's own last
 # report hardly does so by chance, and what counts things resembles all that does.
@@ -35,18 +37,36 @@ _LONGER = 1.25
 
 @dataclass(frozen=True)
 class Found:
-    """The source of a sentence, how alike the two are, and the log odds that it is the source.
+    """The source of a sentence, or of two in a row by `clauses`, and the log odds that it is.
 
     `start` and `end` tell what of the source's text the sentence was made of, where another was
     made of the rest.
     """
 
     source: Candidate
-    score: float
+    clauses: tuple[str, ...]
     odds: float
     is_regrouped: bool = False
     start: int = 0
     end: int | None = None
+
+    @property
+    def similarity(self) -> float:
+        """Return how alike the two are, from 0 to 1; of hashes it is guessed."""
+        if isinstance(self.source, HashedSentence):
+            return self.source.similarity
+        return similarity(self.clauses, self.source.clauses)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A sentence and what may be its source; two sentences of the corpus must beat `narrower`.
+
+    That is the place of one of them among the sentence's pairs.
+    """
+
+    source: SourceSentence
+    narrower: int | None = None
 
 
 @dataclass(frozen=True)
@@ -57,59 +77,66 @@ class Judging:
     kin: Kin
     votes: Votes
 
-    def best(self, one: Asked, candidates: Sequence[Candidate]) -> Found | None:
-        """Return the sentence of the corpus that is likeliest to be the source of this one."""
-        told = [each for each in candidates if isinstance(each, SourceSentence) and each.clauses]
-        alike = [
-            *self._alike(one, told),
-            *(_found_hashed(each) for each in candidates if self._is_hashed_copy(each, one)),
+    def best(
+        self, asked: Sequence[Asked], candidates: Sequence[Sequence[Candidate]]
+    ) -> list[Found | None]:
+        """Return for each sentence the one of the corpus that is likeliest to be its source."""
+        pairs = [_pairs(one, some) for one, some in zip(asked, candidates, strict=True)]
+        judged = iter(
+            judge(
+                [
+                    (one.clauses, p.source.clauses)
+                    for one, own in zip(asked, pairs, strict=True)
+                    for p in own
+                ]
+            )
+        )
+        return [
+            self._likeliest(
+                one,
+                [
+                    *self._alike(one, own, list(islice(judged, len(own)))),
+                    *(_found_hashed(each, one) for each in some if self._is_hashed_copy(each, one)),
+                ],
+            )
+            for one, own, some in zip(asked, pairs, candidates, strict=True)
         ]
-        alike = [each for each in alike if not self._says_other(one, each.source)]
-        return max(alike, key=lambda each: self._preference(one.sentence, each), default=None)
 
-    def made_into(
-        self, one: Asked, other: Asked, candidates: Iterable[Candidate], least: float
-    ) -> Found | None:
-        """Return what both sentences were made of, if its odds are `least` or better."""
-        clauses = one.clauses + other.clauses
-        longer = max(one.length, other.length) * _LONGER
-        sources = [
-            each
-            for each in candidates
-            if isinstance(each, SourceSentence) and each.length >= longer
-        ]
-        judged = judge(clauses, [source.clauses for source in sources])
-        enough = [
-            (likeness.odds, at)
-            for at, likeness in enumerate(judged)
-            if likeness.odds >= least and likeness.is_copy(is_own=self.is_own(sources[at]))
-        ]
-        if not enough:
-            return None
-        odds, at = max(enough)
-        score = similarity(clauses, sources[at].clauses)
-        return Found(sources[at], score, odds, is_regrouped=True)
+    def made_of_one(
+        self, rows: Sequence[tuple[Asked, Asked]], candidates: Sequence[Iterable[Candidate]]
+    ) -> list[Found | None]:
+        """Return for each two sentences in a row what both were made of, whatever each is alone."""
+        sources = [list(_longer(*row, some)) for row, some in zip(rows, candidates, strict=True)]
+        clauses = [one.clauses + other.clauses for one, other in rows]
+        judged = iter(
+            judge(
+                [(both, s.clauses) for both, own in zip(clauses, sources, strict=True) for s in own]
+            )
+        )
+        found = []
+        for both, own in zip(clauses, sources, strict=True):
+            likenesses = zip(own, islice(judged, len(own)), strict=True)
+            copies = [
+                Found(source, both, likeness.odds, is_regrouped=True)
+                for source, likeness in likenesses
+                if likeness.is_copy(is_own=self.is_own(source))
+            ]
+            found.append(max(copies, key=lambda each: each.odds, default=None))
+        return found
 
     def is_own(self, source: Candidate) -> bool:
         """Return whether a sentence is of the unit's own earlier report."""
         return bool(self.kin.own[source.report.number])
 
-    def _alike(self, one: Asked, candidates: Sequence[SourceSentence]) -> Iterator[Found]:
+    def _alike(
+        self, one: Asked, pairs: Sequence[_Pair], judged: Sequence[Likeness]
+    ) -> Iterator[Found]:
         """Yield those of which this sentence is a copy, and those that it is with a neighbour."""
-        wider = [
-            (at, pair)
-            for at, each in enumerate(candidates)
-            if one.length >= _LONGER * each.length
-            for pair in each.with_neighbours()
-        ]
-        sources = [*candidates, *(pair for _, pair in wider)]
-        judged = judge(one.clauses, [source.clauses for source in sources])
-        least = [-inf] * len(candidates)
-        least += [judged[at].odds + BETTER_TOGETHER for at, _ in wider]
-        for at, (source, likeness, odds) in enumerate(zip(sources, judged, least, strict=True)):
-            if likeness.odds >= odds and likeness.is_copy(is_own=self.is_own(source)):
-                score = similarity(one.clauses, source.clauses)
-                yield Found(source, score, likeness.odds, is_regrouped=at >= len(candidates))
+        for pair, likeness in zip(pairs, judged, strict=True):
+            at = pair.narrower
+            least = -inf if at is None else judged[at].odds + BETTER_TOGETHER
+            if likeness.odds >= least and likeness.is_copy(is_own=self.is_own(pair.source)):
+                yield Found(pair.source, one.clauses, likeness.odds, is_regrouped=at is not None)
 
     def _is_hashed_copy(self, source: Candidate, one: Asked) -> TypeGuard[HashedSentence]:
         if not isinstance(source, HashedSentence):
@@ -132,19 +159,56 @@ class Judging:
             return True
         return says_other_facts(text, source.text, (self.report.unit, source.report.source.unit))
 
-    def _preference(self, sentence: Sentence, found: Found) -> tuple[float, bool, float, int]:
-        """Return what the likeliest of several sources has most of."""
-        source = found.source
-        told = source.text if isinstance(source, SourceSentence) else ""
-        to_the_letter = similarity((sentence.text,), (told,)) if told else 0.0
-        year = source.report.source.year or 0
-        is_later = year > (self.report.year or year)
-        likelier = found.odds + _OWN_COMES_FIRST * self.is_own(source)
+    def _likeliest(self, one: Asked, found: Sequence[Found]) -> Found | None:
+        """Return the likeliest of several sources; of those as likely, the likest to the letter."""
+        told = [each for each in found if not self._says_other(one, each.source)]
+        if not told:
+            return None
+        most = max(map(self._likelihood, told))
+        likeliest = [each for each in told if self._likelihood(each) == most]
+        if len(likeliest) == 1:
+            return likeliest[0]
+        return max(likeliest, key=lambda each: (_to_the_letter(one, each.source), _year(each)))
+
+    def _likelihood(self, found: Found) -> tuple[int, bool]:
+        """Return how likely a source is, in whole steps, and whether it could be at all by date."""
+        is_later = _year(found) > (self.report.year or _year(found))
+        likelier = found.odds + _OWN_COMES_FIRST * self.is_own(found.source)
         if not is_later:
-            likelier += _VOTED_FOR * log1p(self.votes[source.report.number])
-        return round(likelier), not is_later, to_the_letter, year
+            likelier += _VOTED_FOR * log1p(self.votes[found.source.report.number])
+        return round(likelier), not is_later
 
 
-def _found_hashed(source: HashedSentence) -> Found:
-    odds = _SURER * (source.similarity - _ENOUGH_HASHED)
-    return Found(source, source.similarity, odds)
+def _pairs(one: Asked, candidates: Iterable[Candidate]) -> list[_Pair]:
+    """Return a sentence's pairs: each candidate, and a short one with its neighbours."""
+    alone = [each for each in candidates if isinstance(each, SourceSentence) and each.clauses]
+    return [
+        *map(_Pair, alone),
+        *(
+            _Pair(wider, at)
+            for at, each in enumerate(alone)
+            if one.length >= _LONGER * each.length
+            for wider in each.with_neighbours()
+        ),
+    ]
+
+
+def _longer(one: Asked, other: Asked, candidates: Iterable[Candidate]) -> Iterator[SourceSentence]:
+    """Yield the candidates that are so much longer than either sentence."""
+    longer = max(one.length, other.length) * _LONGER
+    for each in candidates:
+        if isinstance(each, SourceSentence) and each.length >= longer:
+            yield each
+
+
+def _to_the_letter(one: Asked, source: Candidate) -> float:
+    told = source.text if isinstance(source, SourceSentence) else ""
+    return similarity((one.sentence.text,), (told,)) if told else 0.0
+
+
+def _year(found: Found) -> int:
+    return found.source.report.source.year or 0
+
+
+def _found_hashed(source: HashedSentence, one: Asked) -> Found:
+    return Found(source, one.clauses, _SURER * (source.similarity - _ENOUGH_HASHED))

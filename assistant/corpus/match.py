@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from assistant.corpus.edit import Edit, UnknownEdit
@@ -23,8 +23,7 @@ class Source:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A sentence as the corpus keeps it: the words of the file without the closing mark.
 
     `section` is the form's key of the section it stands in, or None.

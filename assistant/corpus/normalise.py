@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property, lru_cache
+from copy import copy
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.report.units import levels, superiors_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 # A report's text is folded before it comes here, and e-mail addresses are masked first, so that
 # these two stand for nothing else in what matters.
@@ -100,13 +101,20 @@ class Mask:
     """Masks sentences in which units may go by `names`; self-names of any unit are masked, too."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._unit_names = sorted(set(names) - _self_names(), key=len, reverse=True)
-        self._is_tangled = _are_tangled(self._unit_names)
+        self._unit_names = _longest_first(set(names) - _self_names())
+        self._is_tangled = _are_tangled(self._unit_names, self._unit_names)
 
-    @cached_property
+    def with_names(self, names: Iterable[str]) -> Mask:
+        """Return the mask that knows these names, too."""
+        fresh = set(names).difference(self._unit_names, _self_names())
+        wider = copy(self)
+        wider._unit_names = _longest_first([*self._unit_names, *fresh])
+        wider._is_tangled = self._is_tangled or _are_tangled(wider._unit_names, fresh)
+        return wider
+
+    @property
     def _pattern(self) -> re.Pattern[str]:
-        words = sorted((*self._unit_names, *_self_names()), key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words)))
+        return _pattern_of(tuple(self._unit_names))
 
     def __call__(self, text: str) -> str:
         """Return `text` with marks for numbers and names, without an enumerator in front."""
@@ -143,6 +151,16 @@ class Mask:
         return self._pattern.findall(text)
 
 
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=len, reverse=True)
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    words = _longest_first((*names, *_self_names()))
+    return re.compile("|".join(map(re.escape, words)))
+
+
 def _may_hold_address(text: str) -> bool:
     return any(mark in text for mark in _ADDRESS_MARKS)
 
@@ -151,19 +169,23 @@ def _without_address(line: str) -> str:
     return _ADDRESS.sub(NAME, line) if _may_hold_address(line) else line
 
 
-def _are_tangled(names: Sequence[str]) -> bool:
+def _are_tangled(names: Sequence[str], fresh: Collection[str]) -> bool:
     """Return whether it depends on the order of reading where a name begins.
 
     So it may be where one name or self-name begins as another ends, or a self-name holds a name.
     Where both together are a name, too, as 云岭县石桥镇 and 石桥镇人民政府 are, that is read first.
+    Of two names at least one is among the `fresh` ones.
     """
     heads, tails = _letters_of_self_names()
-    if any(name[0] in tails or not heads.isdisjoint(name) for name in names):
+    if any(name[0] in tails or not heads.isdisjoint(name) for name in fresh):
         return True
+    pairs = (
+        (one, other)
+        for other in names
+        for one in (names if other in fresh else fresh)
+        if other[0] in one[1:]
+    )
     known = frozenset(names)
-    inner = frozenset("".join(name[1:] for name in names))
-    suspects = [name for name in names if name[0] in inner]
-    pairs = ((one, other) for other in suspects for one in names if one != other)
     return any(both not in known for one, other in pairs for both in _overlaps(one, other))
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.corpus.match import Match
+    from assistant.report.passage import Passage
     from assistant.report.report import Report, Sentence
 
 _PARTS = ("common", "last_year", "others", "phrasebank", "own")
@@ -47,8 +48,20 @@ class Shares(Mapping[str, float]):
 
 def prose_of(report: Report) -> tuple[Sentence, ...]:
     """Return the sentences of the preface and of every section that is no table."""
-    tables = {table.section for table in report.form.tables}
+    tables = _sections_of_tables(report)
     return tuple(s for s in report.sentences if s.section not in tables)
+
+
+def prose_paragraphs(report: Report) -> Iterator[tuple[str | None, Sequence[Passage]]]:
+    """Yield the section and the paragraphs of what `prose_of` returns the sentences of."""
+    tables = _sections_of_tables(report)
+    for section, paragraphs in report.prose:
+        if section not in tables:
+            yield section, paragraphs
+
+
+def _sections_of_tables(report: Report) -> set[str]:
+    return {table.section for table in report.form.tables}
 
 
 def judged_sentences(report: Report) -> tuple[Sentence, ...]:

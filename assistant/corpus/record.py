@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from assistant.corpus.match import Kept, Source
-from assistant.corpus.prose import prose_of
+from assistant.corpus.prose import prose_paragraphs
 from assistant.report.dates import written_dates
+from assistant.report.document import Paragraph
 from assistant.report.pattern import Pattern
+from assistant.report.report import sentence_texts, split_sentences
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable, Sequence
 
+    from assistant.report.document import Document
+    from assistant.report.passage import Passage
     from assistant.report.report import Report
 
 _LINE_BREAK = Pattern(r"[^\S\r\n\v\f\u0085\u2028\u2029]*[\r\n\v\f\u0085\u2028\u2029]\s*")
@@ -28,11 +34,22 @@ class Record:
 
 def record_of(report: Report) -> Record:
     """Return the record of a report: its prose, no tables."""
-    quote = report.document.quote
-    sentences = (
-        Kept(_LINE_BREAK.sub(_joint, quote(s.passage.place())), s.section) for s in prose_of(report)
-    )
-    return Record(source_of(report), tuple(sentences))
+    kept = [
+        Kept(text, section)
+        for section, paragraphs in prose_paragraphs(report)
+        for text in _raw_sentences(report.document, paragraphs)
+    ]
+    return Record(source_of(report), tuple(kept))
+
+
+def _raw_sentences(document: Document, paragraphs: Sequence[Passage]) -> Iterable[str]:
+    """Return the sentences of paragraphs as they stand in the file, each on one line."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    blocks = [document.blocks[paragraph.block] for paragraph in paragraphs]
+    if texts == [block.text for block in blocks if isinstance(block, Paragraph)]:
+        return sentence_texts(texts)
+    sentences = chain.from_iterable(map(split_sentences, paragraphs))
+    return (_LINE_BREAK.sub(_joint, document.quote(each.place())) for each in sentences)
 
 
 def source_of(report: Report) -> Source:

@@ -29,15 +29,14 @@ def put_together(
     judging: Judging,
 ) -> list[Found | None]:
     """Return what was found, with the source of two where that is surer than of each alone."""
+    places = [at for at, row in enumerate(pairwise(asked)) if row[1].number == row[0].number + 1]
+    rows = [(asked[at], asked[at + 1]) for at in places]
+    whole = [dict.fromkeys((*candidates[at], *candidates[at + 1])) for at in places]
     better = list(found)
-    for at, (one, other) in enumerate(pairwise(asked)):
-        if other.number != one.number + 1:
-            continue
+    for at, row, best in zip(places, rows, judging.made_of_one(rows, whole), strict=True):
         alone = max(each.odds if each else -inf for each in better[at : at + 2])
-        whole = dict.fromkeys((*candidates[at], *candidates[at + 1]))
-        best = judging.made_into(one, other, whole, alone + BETTER_TOGETHER)
-        if best:
-            better[at : at + 2] = _cut(best, one.sentence.text, other.sentence.text)
+        if best and best.odds >= alone + BETTER_TOGETHER:
+            better[at : at + 2] = _cut(best, row[0].sentence.text, row[1].sentence.text)
     return better
 
 

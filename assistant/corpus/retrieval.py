@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.corpus.index import Corpus
     from assistant.corpus.kinship import Kin
     from assistant.corpus.match import Source
+    from assistant.corpus.normalise import Mask
 
     Candidate = SourceSentence | HashedSentence
     Votes = NDArray[np.float64]
@@ -45,12 +46,12 @@ _LEAST_LIKENESS, _LEAST_OF_BEST = 0.2, 0.5
 
 
 class Retrieval:
-    """Finds and reads sentences of a corpus; `names` are those of the report asked about."""
+    """Finds and reads sentences of a corpus; `mask` is that of the report asked about."""
 
-    def __init__(self, corpus: Corpus, kin: Kin, names: frozenset[str]) -> None:
+    def __init__(self, corpus: Corpus, kin: Kin, mask: Mask) -> None:
         self._corpus = corpus
         self._kin = kin
-        self._names = names
+        self._mask = mask
         self._reports: dict[int, SourceReport] = {}
         self.votes: Votes = np.zeros(len(corpus))
 
@@ -89,7 +90,7 @@ class Retrieval:
     def read(self, report: int) -> SourceReport:
         """Return a report of the corpus by its number; it is read once."""
         if report not in self._reports:
-            self._reports[report] = SourceReport(report, self._corpus, self._names)
+            self._reports[report] = SourceReport(report, self._corpus, self._mask)
         return self._reports[report]
 
     def _most_voted(self) -> list[int]:

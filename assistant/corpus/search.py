@@ -47,7 +47,7 @@ class Search:
         text = "\n".join(sentence.text for sentence in self._prose)
         names = names_of(report.unit) | corpus.names_in(text)
         self._mask = Mask(names)
-        self._retrieval = Retrieval(corpus, self._kin, names)
+        self._retrieval = Retrieval(corpus, self._kin, self._mask)
 
     @property
     def compared_with(self) -> int:
@@ -83,7 +83,7 @@ class Search:
             return []
         candidates = self._retrieval.candidates([one.masked for one in asked])
         judging = Judging(self._report, self._kin, self._retrieval.votes)
-        alone = [judging.best(one, some) for one, some in zip(asked, candidates, strict=True)]
+        alone = judging.best(asked, candidates)
         found = put_together(asked, candidates, alone, judging)
         by_chance = self._by_chance(asked, found)
         return [None if at in by_chance else each for at, each in enumerate(found)]
@@ -110,7 +110,7 @@ class Search:
             source=source.report.source,
             source_sentence=source.words if isinstance(source, SourceSentence) else "",
             source_section=source.report.section(source.place),
-            similarity=round(found.score, 2),
+            similarity=round(found.similarity, 2),
             is_own=bool(self._kin.own[source.report.number]),
             edit=self._edit(one.sentence.text, found),
         )
@@ -118,7 +118,7 @@ class Search:
     def _edit(self, text: str, found: Found) -> Edit | UnknownEdit:
         source = found.source
         if not isinstance(source, SourceSentence):
-            return UnknownEdit(is_masked_alike=found.score == 1)
+            return UnknownEdit(is_masked_alike=found.similarity == 1)
         stems = (stem_of(self._report.unit), stem_of(source.report.source.unit))
         mask, start, end = source.report.mask, found.start, found.end
         return Edit(text, source.text, mask, stems, found.is_regrouped, start, end)

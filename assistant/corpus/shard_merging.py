@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.corpus.fingerprints import distinct, packed, unpacked
+from assistant.corpus.mapped import let_go
 from assistant.corpus.shard import lengths_of, positions, ranges
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def merge(
         arrays[name][:] = array
     _write_texts(parts, arrays, make)
     _write_postings(parts, arrays, make)
+    let_go(*arrays.values(), *(array for shard in shards for array in shard.arrays.values()))
     return arrays
 
 
@@ -194,6 +196,7 @@ def _write_texts(parts: Sequence[_Part], arrays: dict[str, Array], make: Make) -
                 piece = piece[np.repeat(part.keep[some], length[some])]
             text[at : at + len(piece)] = piece
             at += len(piece)
+            let_go(text, part["text"])
 
 
 def _write_postings(parts: Sequence[_Part], arrays: dict[str, Array], make: Make) -> None:
@@ -208,6 +211,7 @@ def _write_postings(parts: Sequence[_Part], arrays: dict[str, Array], make: Make
         starts[first + 1 : end + 1] = done + np.searchsorted(found, grams[first:end], side="right")
         posting[done : done + len(skeletons)] = skeletons
         done += len(skeletons)
+        let_go(starts, posting, *(part["posting"] for part in parts))
 
 
 def _stretches(parts: Sequence[_Part], grams: Array) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.corpus.common_wording import own_clauses
-from assistant.corpus.normalise import Mask, names_of
+from assistant.corpus.normalise import names_of
 from assistant.corpus.shard import positions
 from assistant.corpus.shard_building import folded
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from assistant.corpus.fingerprints import Codes
     from assistant.corpus.index import Corpus
+    from assistant.corpus.normalise import Mask
     from assistant.corpus.shard import Shard
 
 # Copies edited in every way share their grams as 2 × similarity - 1 says, where they share that
@@ -32,11 +33,11 @@ class SourceReport:
     `mask` knows the names of its unit, and those of the report that it is compared with.
     """
 
-    def __init__(self, number: int, corpus: Corpus, names: frozenset[str]) -> None:
+    def __init__(self, number: int, corpus: Corpus, mask: Mask) -> None:
         self.number = number
         self.shard, self._place = corpus.shard_of(number)
         self.source, self.words = self.shard.read(self._place)
-        self.mask = Mask(names | names_of(self.source.unit))
+        self.mask = mask.with_names(names_of(self.source.unit))
         self._masked: dict[int, str] = {}
 
     def section(self, sentence: int) -> str | None:

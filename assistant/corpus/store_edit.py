@@ -49,12 +49,13 @@ def edit_store(folder: Path, *, create: bool = False) -> Iterator[StoreEdit]:
 
     What is not committed leaves no trace. With `create` there need not be a store yet.
     """
+    is_new = create and not folder.exists()
     try:
         if create and _is_free(folder):
             folder.mkdir(parents=True, exist_ok=True)
         else:
             read_manifest(folder)
-        with _locked(folder):
+        with _locked(folder, is_new=is_new):
             edit = StoreEdit(folder, read_manifest(folder) if is_corpus(folder) else Manifest())
             try:
                 yield edit
@@ -78,7 +79,7 @@ def _is_ours(name: str) -> bool:
 
 
 @contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
+def _locked(folder: Path, *, is_new: bool) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / _LOCK, timeout=_SECONDS_TO_WAIT)
@@ -91,14 +92,15 @@ def _locked(folder: Path) -> Iterator[None]:
     finally:
         lock.release()
         if not is_corpus(folder):
-            _remove_empty(folder)
+            _clear(folder, is_new=is_new)
 
 
-def _remove_empty(folder: Path) -> None:
-    """Remove a folder in which no store came about."""
+def _clear(folder: Path, *, is_new: bool) -> None:
+    """Leave a folder in which no store came about as it was; one that is new goes again."""
     with contextlib.suppress(OSError):
         (folder / _LOCK).unlink(missing_ok=True)
-        folder.rmdir()
+        if is_new:
+            folder.rmdir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,11 +180,13 @@ class StoreEdit:
         manifest = Manifest(self._generation, self._is_hashed, tuple(entries))
         sync_folder(self._folder)
         write_manifest(self._folder, manifest)
-        # Before the old shards go, the new manifest has to be on the disk for good.
-        sync_folder(self._folder)
         self._made.clear()
         self.close()
-        _sweep(self._folder, manifest)
+        # Before the old shards go, the new manifest has to be on the disk for good; where that is
+        # not certain they stay until the next change.
+        with contextlib.suppress(OSError):
+            sync_folder(self._folder)
+            _sweep(self._folder, manifest)
         return change
 
     def close(self) -> None:

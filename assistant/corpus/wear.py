@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.corpus.fingerprints import distinct, skeletons_of
-from assistant.corpus.normalise import Mask, bare, han_length
 from assistant.corpus.frames import frames_of
+from assistant.corpus.normalise import Mask, bare, han_length
 from assistant.corpus.shard import positions
 from assistant.report.passage import fold
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from assistant.corpus.fingerprints import Codes
+    from assistant.corpus.frames import Frame
     from assistant.corpus.index import Corpus
     from assistant.corpus.match import Kept
-    from assistant.corpus.frames import Frame
     from assistant.corpus.shard import Shard
 
 # With fewer fixed Han two sentences of a phrase have little in common that could be worn.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
@@ -40,26 +41,34 @@ class Line(NamedTuple):
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines, blank ones as well; page numbers are left out with the blanks beside."""
-    raws = _raw_lines(text)
-    parted = [False, *("\t" in raw and "\t" in raw.strip(_EDGES) for raw, _ in raws), False]
+    raws, numbers = _raw_lines(text)
     lines = [
-        _line(raw, number, is_row="\t" in raw and _is_row(raw, parted[at : at + 3]))
-        for at, (raw, number) in enumerate(raws)
+        Line(raw, number) if raw.strip(_EDGES) == raw else _line(raws, at, number)
+        for at, (raw, number) in enumerate(zip(raws, numbers, strict=True))
     ]
-    return _without_page_numbers(lines) if any(map(_is_page_number, lines)) else lines
+    first_letters = {line.text[:1] for line in lines}
+    return lines if first_letters.isdisjoint(_BEFORE_NUMBER) else _without_page_numbers(lines)
 
 
-def _raw_lines(text: str) -> list[tuple[str, int]]:
-    """Return what stands between the breaks, with the number that editors give its line."""
-    raws = enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1)
-    if not _BREAK.search(text):
-        return [(raw, number) for number, raw in raws]
-    return [(piece, number) for number, raw in raws for piece in _BREAK.split(raw)]
+def _raw_lines(text: str) -> tuple[Sequence[str], Sequence[int]]:
+    """Return what stands between the breaks, and the number that editors give each line."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    raws = text.split("\n")
+    # Python ends a line at every break, as no editor does; one at the end opens no line there.
+    if len(f"{text}.".splitlines()) == len(raws):
+        return raws, range(1, len(raws) + 1)
+    pieces = [_BREAK.split(raw) for raw in raws]
+    numbers = [number for number, parts in enumerate(pieces, 1) for _ in parts]
+    return list(chain.from_iterable(pieces)), numbers
 
 
-def _is_row(raw: str, parted: Sequence[bool]) -> bool:
-    """Return whether a line is a table's row; `parted` says it of those before, at and after."""
-    return parted[1] or (raw.rstrip(_SPACES).endswith("\t") and any(parted))
+def _is_row(raws: Sequence[str], at: int) -> bool:
+    """Return whether a line is a table's row: tabs part it, or one ends it beside such a row."""
+    raw = raws[at]
+    if "\t" not in raw or "\t" in raw.strip(_EDGES):
+        return "\t" in raw
+    beside = raws[max(0, at - 1) : at + 2]
+    return raw.rstrip(_SPACES).endswith("\t") and any("\t" in text.strip(_EDGES) for text in beside)
 
 
 def _is_page_number(line: Line) -> bool:
@@ -67,13 +76,14 @@ def _is_page_number(line: Line) -> bool:
     return text.startswith(_BEFORE_NUMBER) and _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def _line(raw: str, number: int, *, is_row: bool) -> Line:
-    """Return the line; beside rows of a table the tabs at its ends stand for empty cells."""
+def _line(raws: Sequence[str], at: int, number: int) -> Line:
+    """Return a line with space at its ends: in rows of a table tabs there are empty cells."""
+    raw = raws[at]
     bare = raw.strip(_EDGES)
-    if len(bare) == len(raw):
-        return Line(raw, number)
+    if not bare:
+        return Line(bare, number)
     indent = len(raw) - len(raw.lstrip(_SPACES))
-    return Line(raw.strip(_SPACES) if bare and is_row else bare, number, indent if bare else 0)
+    return Line(raw.strip(_SPACES) if _is_row(raws, at) else bare, number, indent)
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
@@ -95,9 +105,12 @@ def paragraphs(lines: Sequence[Line], width: int) -> Iterator[Paragraph]:
 
     Each paragraph keeps where the lines begin that it was joined from.
     """
+    if not width:
+        yield from (Paragraph(line.text, ((0, line.number),)) for line in lines if line.text)
+        return
     group: list[Line] = []
     for line in lines:
-        if group and not (width and _continues(group[-1], line, width)):
+        if group and not _continues(group[-1], line, width):
             yield _joined(group)
             group = []
         if line.text:
@@ -107,8 +120,6 @@ def paragraphs(lines: Sequence[Line], width: int) -> Iterator[Paragraph]:
 
 
 def _joined(group: Sequence[Line]) -> Paragraph:
-    if len(group) == 1:
-        return Paragraph(group[0].text, ((0, group[0].number),))
     starts = []
     length = 0
     for line in group:

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.report.document import Grid
+from assistant.report.document import Grid, Paragraph
 from assistant.report.layout import UNANSWERED
 from assistant.report.passage import NO_HAN, Passage, read_passage
 from assistant.report.pattern import Pattern
@@ -120,20 +120,41 @@ def _token(passage: Passage) -> Token:
 _LONGEST_CAPTION = 40
 
 
+def is_sentence(block: Block) -> bool:
+    """Return whether a block is one cell that ends with 。, and longer than any caption."""
+    line = block.text if isinstance(block, Paragraph) else ""
+    return len(line) > _LONGEST_CAPTION and _is_sentence(line)
+
+
 def is_tabular(block: Block, captions: frozenset[str]) -> bool:
-    """Return whether a block looks like part of a table, not prose.
+    """Return whether a block, which is no sentence, looks like part of a table.
 
     `captions` are the keys of every caption that a table of the form may hold.
     """
     if isinstance(block, Grid):
         return True
-    if "\t" in block.text.strip() or block.text.count("|") >= 2:
-        return True
-    return not _is_sentence(block.text, captions) and _holds_cells(block.text, captions)
+    line = block.text
+    if "\t" in line or "|" in line:
+        return "\t" in line.strip() or line.count("|") >= 2 or _holds_cells(line, captions)
+    return _is_tabular_line(line, captions)
 
 
 # Headings and captions are the same in most reports.
 @lru_cache(maxsize=4096)
+def _is_tabular_line(line: str, captions: frozenset[str]) -> bool:
+    """Return whether a line without tabs looks like part of a table."""
+    if _is_sentence(line) and not _is_captions(line, captions):
+        return False
+    return _holds_cells(line, captions)
+
+
+def _is_sentence(line: str) -> bool:
+    if not line.endswith("。") or line.startswith(UNANSWERED):
+        return False
+    # Four times as fast as a search for a set, and asked of every line.
+    return not ("\t" in line or "|" in line or "｜" in line or "│" in line)
+
+
 def _holds_cells(line: str, captions: frozenset[str]) -> bool:
     found = tuple(_line_tokens(line, 0))
     if all(token.kind is not Kind.TEXT for token in found):
@@ -142,13 +163,6 @@ def _holds_cells(line: str, captions: frozenset[str]) -> bool:
     if len(found) > 2 or caption_key(head) in captions:
         return "。" not in head
     return _is_glued(head, captions) or _is_captions(line, captions)
-
-
-def _is_sentence(line: str, captions: frozenset[str]) -> bool:
-    """Return whether a line in one piece ends with 。 and is no caption with that mark."""
-    if not line.endswith("。") or line.startswith(UNANSWERED) or _SEPARATOR.search(line):
-        return False
-    return len(line) > _LONGEST_CAPTION or not _is_captions(line, captions)
 
 
 def _is_glued(text: str, captions: frozenset[str]) -> bool:
@@ -168,10 +182,21 @@ def _is_captions(line: str, captions: frozenset[str]) -> bool:
 
 
 def _is_piece(word: str, captions: frozenset[str]) -> bool:
+    if len(word) > 2 and _begins_no_piece(word[:2], captions):
+        return False
     key = caption_key(word)
     if not key or len(word) <= 2:  # a lone （三） or （七 that belongs to the next line
         return len(word) <= 4
     return key in _side_by_side(captions)
+
+
+def _begins_no_piece(head: str, captions: frozenset[str]) -> bool:
+    """Return whether the two letters are Han that stand in no caption side by side.
+
+    The key of a longer word begins with them then; it takes ten times as long to be made out.
+    """
+    is_kept = len(head) == 2 and head.isalpha() and min(head) > "z" and "的" not in head
+    return is_kept and head not in _side_by_side(captions)
 
 
 @cache

@@ -28,8 +28,7 @@ class Place(NamedTuple):
         return (self.block, row, column, self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph's text as it stands in the file.
 
     `lines` holds (offset in `text`, line number from 1) for each line of the file that the

@@ -11,8 +11,9 @@ from assistant.report.form import heading_key
 from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.report.form import Form, SectionForm
-    from assistant.report.passage import Passage
 
 _HAN = "一二三四五六七八九十"
 # Styles from the outermost to the innermost; the first group is the ordinal.
@@ -28,11 +29,14 @@ _STYLES = {
 _STYLES_BY_FIRST = {
     "第": ("part", "first"),
     "（": ("bracket", "digit_bracket"),
-    **dict.fromkeys(_HAN, ("han", "item")),
+    **dict.fromkeys(_HAN, ("han",)),
 }
+_ITEM = ("item",)
 # A set comes first in what every line is searched for: to that the search leaps.
 _HEAD_END = Pattern(r"[。：；\n，](?:(?<!，)|(?<=方面，)|(?<=情况，))")
 _LONGEST = 40
+# A line that is longer holds more than a heading, which ends in its first words or not at all.
+LONGEST_HEADING = _LONGEST + 10
 
 
 class Numbering(NamedTuple):
@@ -43,14 +47,26 @@ class Numbering(NamedTuple):
     end: int
 
 
+def _styles_of(text: str) -> Sequence[str]:
+    """Return the styles that a text's first two characters admit, the outermost first."""
+    first = text[:1]
+    if first.isdecimal():
+        return ("digit",)
+    return _ITEM if text[1:2] == "是" else _STYLES_BY_FIRST.get(first, ())
+
+
 def numbering_of(text: str) -> Numbering | None:
     """Return the numbering that a line begins with, or None."""
-    first = text[:1]
-    for style in ("digit",) if first.isdecimal() else _STYLES_BY_FIRST.get(first, ()):
+    for style in _styles_of(text):
         match = _STYLES[style].match(text)
         if match:
             return Numbering(style, _ordinal(match[1]), match.end())
     return None
+
+
+def begins_outer(text: str) -> bool:
+    """Return whether a text may begin with a section's or a part's number: 一、 or 第一部分."""
+    return text[:1] in _STYLES_BY_FIRST and text[0] != "（" and text[1:2] != "是"
 
 
 def _ordinal(text: str) -> int:
@@ -66,48 +82,37 @@ def _ordinal(text: str) -> int:
 
 
 class Split(NamedTuple):
-    """A paragraph that begins with a heading: where that ends, and where the rest begins."""
+    """A text that begins with a heading: where that ends, and where the rest begins."""
 
-    paragraph: Passage
+    text: str
     numbering: Numbering | None
     end: int
     rest_start: int
 
     @property
-    def heading(self) -> Passage:
-        """Return the heading as printed."""
-        return self.paragraph.slice(0, self.end)
-
-    @property
     def words(self) -> str:
         """Return the heading's words, its number left out."""
-        return self.paragraph.text[self.numbering.end if self.numbering else 0 : self.end]
+        return self.text[self.numbering.end if self.numbering else 0 : self.end]
 
     @property
     def has_rest(self) -> bool:
         """Return whether anything follows the heading in its paragraph."""
-        return self.rest_start < len(self.paragraph)
-
-    @property
-    def rest(self) -> Passage:
-        """Return what follows the heading."""
-        return self.paragraph.slice(self.rest_start)
+        return self.rest_start < len(self.text)
 
 
-def split_heading(paragraph: Passage) -> Split | None:
+def split_heading(text: str) -> Split | None:
     """Return a paragraph's heading and what follows it on the line, or None for plain prose.
 
     A heading ends with its line, or with the first 。 or ： on it; longer than 40 characters it
     is none.
     """
-    text = paragraph.text
     numbering = numbering_of(text)
     start = numbering.end if numbering else 0
     end = _HEAD_END.search(text, start, start + _LONGEST + 1)
     stop = end.start() if end else len(text)
     if not start < stop <= start + _LONGEST:
         return None
-    return Split(paragraph, numbering, stop, end.end() if end else stop)
+    return Split(text, numbering, stop, end.end() if end else stop)
 
 
 _YEAR = Pattern(r"^20\d\d年度?")
@@ -183,6 +188,7 @@ def section_prefix(form: Form, text: str) -> tuple[str, int] | None:
     return key, length
 
 
+@lru_cache(maxsize=4096)
 def topic_called(section: SectionForm, words: str, *, by_stem: bool = False) -> str | None:
     """Return the key of the topic that a sub-heading's words name, or None.
 

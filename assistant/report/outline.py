@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.document import Paragraph
 from assistant.report.headings import (
+    LONGEST_HEADING,
+    begins_outer,
     numbering_of,
     section_called,
     section_prefix,
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from assistant.report.scan import Scan
 
 _UNKNOWN_LONGEST = 30
+_AROUND_REST = " 。：:"
 _PREFACE_WORDS = Pattern(r"编制|本报告|统计期限|电子版|联系电话|年度报告")
 _PROBLEMS = Pattern(r"(?:存在|还有).{0,16}(?:问题|不足|差距|薄弱)")
 _OTHERS = Pattern(
@@ -69,45 +73,80 @@ class Outline(NamedTuple):
 
 def find_outline(scanned: Scan, form: Form, *, after: int) -> Outline:
     """Return where the sections begin in the blocks from `after` on."""
-    candidates = [
-        heading
-        for index in range(after, len(scanned))
-        if not scanned.tabular[index] and (heading := _heading_at(scanned, index, form))
-    ]
-    headings = _settled(candidates)
+    headings = _settled(list(_candidates(scanned, form, after)))
     inferred = _inferred(scanned, form, headings, after)
     ordered = sorted([*headings, *inferred], key=lambda heading: heading.block)
     return Outline(tuple(ordered), len(scanned))
 
 
-def _heading_at(scanned: Scan, index: int, form: Form) -> Heading | None:
-    passage = scanned.passages[index]
-    block = scanned.document.blocks[index]
-    if not passage or not isinstance(block, Paragraph):
+def _candidates(scanned: Scan, form: Form, after: int) -> Iterator[Heading]:
+    """Yield every line that may be a heading, as it stands by itself."""
+    blocks = scanned.document.blocks
+    for passage in scanned.text[after:]:
+        if passage is None:
+            continue
+        block = blocks[passage.block]
+        is_marked = isinstance(block, Paragraph) and block.level in (1, 2)
+        text = passage.text
+        # Prose begins a section only behind an outer number.
+        if len(text) <= LONGEST_HEADING or is_marked or begins_outer(text):
+            heading = _heading_at(scanned, passage, form, is_marked)
+            if heading:
+                yield heading
+
+
+def _heading_at(scanned: Scan, passage: Passage, form: Form, is_marked: bool) -> Heading | None:
+    text = passage.text
+    read = _read_short if len(text) <= LONGEST_HEADING else _read
+    found = read(text, form, is_marked)
+    if not found:
         return None
-    split = split_heading(passage)
-    if split:
-        found = _by_words(split, index, form, marked=block.level in (1, 2))
-        if found and (found.style or _stands_alone(found, form, scanned)):
-            return found
-    return _by_prefix(passage, index, form)
+    heading = Heading(
+        found.key,
+        passage.block,
+        passage.slice(0, found.end),
+        passage.slice(*found.rest) if found.rest else None,
+        found.style,
+        found.ordinal,
+    )
+    return heading if found.style or _stands_alone(heading, form, scanned) else None
 
 
-def _by_words(split: Split, index: int, form: Form, *, marked: bool) -> Heading | None:
+class _Found(NamedTuple):
+    """A heading in a line: where it ends, and from where to where prose follows it, if it does."""
+
+    key: str | None
+    end: int
+    rest: tuple[int, int] | None
+    style: str
+    ordinal: int
+
+
+def _read(text: str, form: Form, is_marked: bool) -> _Found | None:
+    """Return the heading in a line's text, whatever stands around it."""
+    split = split_heading(text)
+    return (split and _by_words(split, form, is_marked)) or _by_prefix(text, form)
+
+
+# Headings are the same in most reports.
+_read_short = lru_cache(maxsize=4096)(_read)
+
+
+def _by_words(split: Split, form: Form, is_marked: bool) -> _Found | None:
     """Return the heading that a line's own words make it; style "" for one without a number."""
     numbering = split.numbering
-    style = numbering.style if numbering else ("marked" if marked else "")
+    style = numbering.style if numbering else ("marked" if is_marked else "")
     is_outer = style in ("han", "part", "marked")
     if split.has_rest and not is_outer:
         return None
     key = section_called(form, split.words, loosely=is_outer)
     ordinal = numbering.ordinal if numbering else 0
     if key:
-        rest = split.rest if split.has_rest else None
-        return Heading(key, index, split.heading, rest, style, ordinal)
+        rest = (split.rest_start, len(split.text)) if split.has_rest else None
+        return _Found(key, split.end, rest, style, ordinal)
     is_short = split.end <= _UNKNOWN_LONGEST and not split.has_rest
     if style in ("han", "part", "digit") and is_short and not re.search("[，。；]", split.words):
-        return Heading(None, index, split.heading, None, style, ordinal)
+        return _Found(None, split.end, None, style, ordinal)
     return None
 
 
@@ -119,20 +158,20 @@ def _stands_alone(heading: Heading, form: Form, scanned: Scan) -> bool:
     return not as_topic or any(scanned.tabular[heading.block + 1 : heading.block + 2])
 
 
-def _by_prefix(passage: Passage, index: int, form: Form) -> Heading | None:
+def _by_prefix(text: str, form: Form) -> _Found | None:
     """Return the heading of a line on which prose follows it without a mark between them."""
-    numbering = numbering_of(passage.text)
+    numbering = numbering_of(text)
     if not numbering or numbering.style not in ("han", "part"):
         return None
-    found = section_prefix(form, passage.text[numbering.end :])
+    found = section_prefix(form, text[numbering.end :])
     if not found:
         return None
     key, length = found
     end = numbering.end + length
-    rest = passage.slice(end).strip(" 。：:")
-    return Heading(
-        key, index, passage.slice(0, end), rest or None, numbering.style, numbering.ordinal
-    )
+    start = len(text) - len(text[end:].lstrip(_AROUND_REST))
+    stop = len(text.rstrip(_AROUND_REST))
+    rest = (start, stop) if start < stop else None
+    return _Found(key, end, rest, numbering.style, numbering.ordinal)
 
 
 def _settled(candidates: Sequence[Heading]) -> list[Heading]:
@@ -214,7 +253,7 @@ def _lost_overview(
     """Yield section one where its sub-headings, or at least its kind of prose, are there."""
     section = form.section("overview")
     prose = [(i, p) for i, p in enumerate(passages[after:end], after) if p]
-    splits = [split_heading(passage) for _, passage in prose]
+    splits = [split_heading(passage.text) for _, passage in prose]
     named = [s for s in splits if s and s.numbering and topic_called(section, s.words)]
     if len(named) < 2:
         return

@@ -133,6 +133,14 @@ def read_passage(
     return Passage(_widened(text), block, offsets, row, column)
 
 
+def read_passages(raws: Sequence[str]) -> tuple[Passage | None, ...]:
+    """Return the raw texts of a document's blocks as passages, None for what is blank."""
+    if is_folded("。".join(raws)):
+        made = [Passage(raw, at, range(len(raw))) if raw else None for at, raw in enumerate(raws)]
+        return tuple(made)
+    return tuple([read_passage(raw, at) or None if raw else None for at, raw in enumerate(raws)])
+
+
 def fold(raw: str) -> str:
     """Return `raw` as rules read it, without its places."""
     if is_folded(raw):

@@ -98,7 +98,8 @@ def _report(
     preface = tuple(p for p in prose[title.end if title else 0 : first] if p and _is_preface(p))
     sections = [_section(form, outline, heading, prose) for heading in outline.headings]
     closing = _closing(sections)
-    sections = [_without(section, closing) for section in sections]
+    if closing:
+        sections[-1] = _without(sections[-1], closing)
     overview = [p for section in sections if section.key == "overview" for p in section.paragraphs]
     unit, year = unit_and_year(title, preface, overview, closing)
     return Report(
@@ -124,7 +125,8 @@ def _is_preface(paragraph: Passage) -> bool:
 def _section(
     form: Form, outline: Outline, heading: Heading, prose: Sequence[Passage | None]
 ) -> Section:
-    paragraphs = [*filter(None, prose[heading.block + heading.is_whole : outline.end_of(heading)])]
+    own = prose[heading.block + heading.is_whole : outline.end_of(heading)]
+    paragraphs = [passage for passage in own if passage is not None]
     if heading.rest:
         paragraphs[0] = heading.rest
     section_form = form.section(heading.key) if heading.key else None
@@ -148,8 +150,7 @@ def _is_signature(lines: Sequence[Passage]) -> bool:
 
 
 def _without(section: Section, closing: tuple[Passage, ...]) -> Section:
-    if not closing or not any(paragraph in closing for paragraph in section.paragraphs):
-        return section
+    """Return the report's last section without the signature that stands at its end."""
     return Section(
         section.key,
         section.heading,

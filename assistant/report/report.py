@@ -11,7 +11,7 @@ from assistant.report.pattern import Pattern
 from assistant.report.tables import TableFigures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from assistant.report.document import Document, Place
@@ -152,6 +152,12 @@ class Report:
         found = self.section(section)
         return found.topic(key) if found else None
 
+    @property
+    def prose(self) -> Iterator[tuple[str | None, Sequence[Passage]]]:
+        """Yield "preface" and each section's key with its paragraphs, in reading order."""
+        yield "preface", self.preface
+        yield from ((section.key, section.paragraphs) for section in self.sections)
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Return every sentence of the preface and of the sections' prose, in reading order."""
@@ -172,7 +178,22 @@ class Report:
                     yield Sentence(part, section.key, topic)
 
 
-_END = Pattern(r"[。！？；]+[”’）》]*")
+_MARKS = "。！？；"
+_CLOSING = "”’）》"
+_END = Pattern(f"[{_MARKS}]+[{_CLOSING}]*")
+
+
+def sentence_texts(paragraphs: Sequence[str]) -> list[str]:
+    """Return the sentences of paragraphs' folded texts, which `split_sentences` cuts alike."""
+    text = "\n".join(paragraphs)
+    for mark in _MARKS:
+        text = text.replace(mark, "\n")
+    parts = [part for part in text.split("\n") if part and not part.isspace()]
+    if {part[0] for part in parts}.isdisjoint(_CLOSING):
+        return parts
+    # Such a mark belongs to the end of the sentence before it, unless a paragraph begins with it.
+    exactly = (_END.split(paragraph) for paragraph in paragraphs)
+    return [part for parts in exactly for part in parts if part and not part.isspace()]
 
 
 def split_sentences(paragraph: Passage) -> Iterator[Passage]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.report.headings import numbering_of
@@ -130,6 +131,7 @@ def unit_and_year(
     return unit, year or _commonest_year(preface, _PERIOD) or _commonest_year(prose, _ANY_YEAR)
 
 
+@lru_cache(maxsize=64)
 def _unit_in(title: str) -> str:
     """Return the unit's name in a title: 云岭县石桥镇人民政府2024年政府信息公开工作年度报告."""
     text = _YEAR.sub("", title)

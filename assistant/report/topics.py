@@ -39,16 +39,18 @@ def split_topics(
     but name no topic.
     """
     paragraphs = list(_with_inline_topics(form, paragraphs))
-    splits = [split_heading(paragraph) for paragraph in paragraphs]
+    splits = _splits(form, paragraphs)
     style = _topic_style(form, splits)
+    if style is None:
+        return Section(key, heading, tuple(filter(None, paragraphs)))
     prose: list[Passage] = []
     topics: list[tuple[str | None, Passage, list[Passage]]] = []
     for paragraph, split in zip(paragraphs, splits, strict=True):
-        is_heading = split and style is not None and _is_heading(form, split, style)
+        is_heading = split is not None and _is_heading(form, split, style)
         if split and is_heading and not _is_sentence(form, paragraph, split):
-            topics.append((_key(form, split), split.heading, []))
-            paragraph = split.rest
-        if not paragraph:
+            topics.append((_key(form, split), paragraph.slice(0, split.end), []))
+            paragraph = paragraph.slice(split.rest_start)
+        if not paragraph.text:
             continue
         prose.append(paragraph)
         if topics:
@@ -56,6 +58,14 @@ def split_topics(
     return Section(
         key, heading, tuple(prose), tuple(Topic(k, h, tuple(body)) for k, h, body in topics)
     )
+
+
+def _splits(form: SectionForm | None, paragraphs: Sequence[Passage]) -> list[Split | None]:
+    """Return the heading in front of each paragraph that may be a topic's."""
+    if form and form.topics:
+        return [split_heading(paragraph.text) for paragraph in paragraphs]
+    # A section without topics of its own may have sub-headings such as （一） all the same.
+    return [split_heading(p.text) if p.text.startswith("（") else None for p in paragraphs]
 
 
 def _style_of(split: Split) -> str:
@@ -66,10 +76,11 @@ def _topic_style(form: SectionForm | None, splits: Sequence[Split | None]) -> st
     """Return the numbering that this section's sub-headings use, or None when it has none."""
     found = [split for split in splits if split]
     counts = Counter(_style_of(s) for s in found if form and topic_called(form, s.words))
-    best = max(_STYLES, key=lambda style: counts[style])
-    enough = 1 if best == "bracket" else 2
-    if counts[best] >= enough:
-        return best
+    if counts:
+        best = max(_STYLES, key=lambda style: counts[style])
+        enough = 1 if best == "bracket" else 2
+        if counts[best] >= enough:
+            return best
     return "bracket" if any(_style_of(split) == "bracket" for split in found) else None
 
 
@@ -105,7 +116,7 @@ def _with_inline_topics(
         yield from paragraphs
         return
     for paragraph in paragraphs:
-        cuts = [match.start() for match in _INLINE.finditer(paragraph.text)]
+        cuts = _inline_cuts(paragraph.text)
         if len(cuts) < _FEWEST_NAMED:
             yield paragraph
             continue
@@ -119,8 +130,15 @@ def _with_inline_topics(
         yield from parts
 
 
+def _inline_cuts(text: str) -> list[int]:
+    """Return where 一是, 第一， or （一） begin in a text, if there may be enough of them."""
+    if text.count("是") + text.count("第") + text.count("（") < _FEWEST_NAMED:
+        return []
+    return [match.start() for match in _INLINE.finditer(text)]
+
+
 def _names_topic(form: SectionForm, part: Passage) -> bool:
-    split = split_heading(part)
+    split = split_heading(part.text)
     if split and topic_called(form, split.words):
         return True
     head = _HEAD.split(_INLINE.sub("", part.text, count=1))[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from assistant.errors import PhrasebankError
@@ -53,6 +53,7 @@ def _month_day(text: str) -> tuple[int, int]:
     return int(month), int(day)
 
 
+@lru_cache(maxsize=4096)
 def level_of(unit: str) -> Level | None:
     """Return the level that a unit's name tells, or None for a name that tells none."""
     return next((level for level in levels() if level.pattern.search(unit)), None)

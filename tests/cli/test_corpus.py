@@ -90,3 +90,35 @@ def test_an_exported_corpus_without_text_still_finds_a_copy(
     checked = run_cli("check", str(reports / "青坪乡.txt"), "--against", out, "--select", "U02")
     assert "云岭县石桥镇人民政府2023年年报" in checked.out
     assert "比对库不含原文" in checked.out
+
+
+def test_where_nothing_could_be_read_no_corpus_is_begun(
+    run_cli: RunCli, reports: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "天气.txt").write_text("今天天气很好。\n", encoding="utf-8")
+    begun = run_cli("corpus", "add", str(tmp_path / "新库"), str(tmp_path / "天气.txt"))
+    assert "新库没有建" in begun.err
+    store = str(tmp_path / "库")
+    run_cli("corpus", "add", store, str(reports))
+    assert "库没有改动" in run_cli("corpus", "add", store, str(tmp_path / "天气.txt")).err
+
+
+def test_an_empty_corpus_has_no_year_to_remove(
+    run_cli: RunCli, reports: Path, tmp_path: Path
+) -> None:
+    store = str(tmp_path / "库")
+    run_cli("corpus", "add", store, str(reports))
+    for year in ("2023", "2024"):
+        run_cli("corpus", "remove", store, "--year", year)
+    assert "库是空的" in run_cli("corpus", "remove", store, "--year", "2023").err
+
+
+def test_a_folder_is_searched_below_and_a_link_is_no_second_report(
+    run_cli: RunCli, reports: Path, tmp_path: Path
+) -> None:
+    below = reports / "2023"
+    below.mkdir()
+    (reports / "石桥镇.txt").rename(below / "石桥镇.txt")
+    (reports / "又一份.txt").symlink_to(below / "石桥镇.txt")
+    added = run_cli("corpus", "add", str(tmp_path / "库"), str(reports), str(below))
+    assert "新收2份，更新0份\n" in added.err

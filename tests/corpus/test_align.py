@@ -22,7 +22,7 @@ def test_clauses_in_another_order_are_equal() -> None:
 
 
 def test_half_a_sentence_of_the_own_last_report_is_carried_over() -> None:
-    (likeness,) = judge(THIS_YEAR, [LAST_YEAR])
+    (likeness,) = judge([(THIS_YEAR, LAST_YEAR)])
     assert likeness.is_copy(is_own=True)
     assert not likeness.is_copy(is_own=False)
 
@@ -53,15 +53,20 @@ def test_a_few_numbers_in_a_long_sentence_are_no_list() -> None:
 
 
 def test_two_lists_of_other_counts_are_no_copies_of_each_other() -> None:
-    (likeness,) = judge(
-        ("政务动态信息#条", "公开目录信息#条"),
-        [("公开机构职能类信息#条", "公开政务动态类信息#条", "公开目录信息#条")],
-    )
+    ours = ("政务动态信息#条", "公开目录信息#条")
+    theirs = ("公开机构职能类信息#条", "公开政务动态类信息#条", "公开目录信息#条")
+    (likeness,) = judge([(ours, theirs)])
     assert not likeness.is_copy(is_own=False)
 
 
 def test_a_short_clause_stands_in_another_units_sentence_by_chance() -> None:
     clause = "做好森林防火信息公开"
-    (likeness,) = judge((clause,), [("设置防火专栏", clause)])
+    (likeness,) = judge([((clause,), ("设置防火专栏", clause))])
     assert likeness.odds > 0
     assert not likeness.is_copy(is_own=False)
+
+
+def test_pairs_are_judged_as_each_by_itself() -> None:
+    pairs = [(THIS_YEAR, LAST_YEAR), (LAST_YEAR, CARRIED), (CARRIED, CARRIED), (("甲乙",), CARRIED)]
+    alone = [judge([pair])[0] for pair in pairs]
+    assert [each.odds for each in judge(pairs)] == [each.odds for each in alone]

@@ -131,6 +131,31 @@ def test_a_full_disk_is_told_and_changes_nothing(
     assert held(folder) == before
 
 
+def test_a_disk_that_fails_behind_the_last_step_loses_neither_state(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = []
+
+    def fail_at_last(path: Path) -> None:
+        synced.append(path)
+        if synced.count(folder) == 2:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(store_edit, "sync_folder", fail_at_last)
+    assert add(folder, record(VILLAGE, 2024)).added == 1
+    assert held(folder) == {(TOWN, 2023), (VILLAGE, 2023), (TOWN, 2024), (VILLAGE, 2024)}
+
+
+def test_an_empty_folder_in_which_no_corpus_came_about_stays(tmp_path: Path) -> None:
+    own, new = tmp_path / "自己建的", tmp_path / "没有的"
+    own.mkdir()
+    for folder in (own, new):
+        with pytest.raises(CorpusError), edit_store(folder, create=True):
+            raise CorpusError("没有读到年报")
+    assert list(tmp_path.iterdir()) == [own]
+    assert not list(own.iterdir())
+
+
 def test_who_reads_sees_the_corpus_as_it_was_opened(folder: Path) -> None:
     opened = open_store(folder)
     add(folder, record(VILLAGE, 2024), record(TOWN, 2023, "二〇二三年年报重写过的一句，写的是渠道"))

@@ -96,7 +96,8 @@ class _Wordings:
         for start, count in zip(*(column.tolist() for column in runs(self.one)), strict=True):
             first, others = int(self.one[start]), self.other[start : start + count]
             worth = common.worth_aligning(first, others)
-            judged = judge(self.clauses[first], [self.clauses[at] for at in others[worth].tolist()])
+            own = self.clauses[first]
+            judged = judge([(own, self.clauses[at]) for at in others[worth].tolist()])
             for at, likeness in zip(np.flatnonzero(worth).tolist(), judged, strict=True):
                 odds[start + at] = _both(likeness)
             told(start + count, len(self.one))
