@@ -46,7 +46,7 @@ def told_of(town: Town, year: int) -> dict[str, object]:
     disputes, corrected = _disputes(now)
     issued, repealed, in_force = now.normative()
     lots = now.lots("decisions")
-    return {
+    told = {
         "unit": _unit(town),
         "report": _report(now),
         "proactive": _proactive(now),
@@ -68,6 +68,14 @@ def told_of(town: Town, year: int) -> dict[str, object]:
         "work_points": _work_points(now),
         "others": _others(now),
     }
+    # A clerk leaves out what there is none of.
+    return {key: _without_empty(value) for key, value in told.items()}
+
+
+def _without_empty(value: object) -> object:
+    if not isinstance(value, dict):
+        return value
+    return {key: one for key, one in value.items() if one not in ([], {})}
 
 
 def _unit(town: Town) -> dict[str, object]:

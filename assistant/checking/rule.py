@@ -114,7 +114,7 @@ class Context:
     """
 
     matches: tuple[Match, ...] = ()
-    compared_with: int = 0
+    compared_with: int | None = None
     last_year: Report | None = None
     compared_own: int = 0
     earlier: tuple[Record, ...] = ()

@@ -15,16 +15,25 @@ from assistant.report.passage import fold, read_passage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from assistant.checking.rule import Context
     from assistant.corpus.match import Match, Source
     from assistant.report.passage import Passage
     from assistant.report.report import Report
 
-NOTHING_COMPARED = "没有给出比对的年报（--against）"
+_NOTHING_GIVEN = "没有给出比对的年报（--against）"
+_NOTHING_LEFT = "给出的年报里没有可以比对的：本稿自己和本单位往后年度的不算"
 
 _MOST_NAMED = 3
 _MOSTLY_THE_SAME, _PARTLY_THE_SAME = 0.8, 0.6
 _BETWEEN_KINDS = "、"
 _SWAPPED = "换"
+
+
+def nothing_compared(context: Context) -> str:
+    """Return why there is nothing to compare a report with, or ""."""
+    if context.compared_with is None:
+        return _NOTHING_GIVEN
+    return "" if context.compared_with else _NOTHING_LEFT
 
 
 def likeness(match: Match) -> str:

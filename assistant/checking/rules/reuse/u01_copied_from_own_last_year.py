@@ -20,10 +20,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.reused import (
-    NOTHING_COMPARED,
     certainty_of,
     likeness,
     longest_of_each_source,
+    nothing_compared,
     of_kind,
     related,
     section_of,
@@ -91,8 +91,8 @@ BAD = (
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for each sentence of an own earlier report, and one for their share."""
     matches = tuple(of_kind(context.matches, own=True))
-    if context.compared_with == 0:
-        yield NotAssessed(NOTHING_COMPARED)
+    if why := nothing_compared(context):
+        yield NotAssessed(why)
     elif context.compared_own == 0 and not matches:
         yield NotAssessed("比对的年报中没有本单位往年的")
     if matches:

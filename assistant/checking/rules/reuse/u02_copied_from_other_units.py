@@ -21,12 +21,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.reused import (
-    NOTHING_COMPARED,
     certainty_of,
     likeness,
     longest_of_each_source,
     longest_run,
     name_left,
+    nothing_compared,
     of_kind,
     related,
     run_length,
@@ -97,8 +97,8 @@ BAD = (
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for each sentence of another unit's report, and one for them together."""
     matches = tuple(of_kind(context.matches, own=False))
-    if context.compared_with == 0:
-        yield NotAssessed(NOTHING_COMPARED)
+    if why := nothing_compared(context):
+        yield NotAssessed(why)
     elif context.compared_with == context.compared_own:
         yield NotAssessed("比对的年报中没有其他单位的")
     if matches:

@@ -17,8 +17,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.reused import (
-    NOTHING_COMPARED,
     heading_of,
+    nothing_compared,
     section_of,
     title_of,
 )
@@ -92,8 +92,8 @@ _MOST_NAMED = 3
 
 def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     """Yield a fault for every slip that stands in a report compared with it, too."""
-    if context.compared_with == 0:
-        yield NotAssessed(NOTHING_COMPARED)
+    if why := nothing_compared(context):
+        yield NotAssessed(why)
         return
     if context.matches and not any(match.source_sentence for match in context.matches):
         yield NotAssessed("比对库不含原文")
