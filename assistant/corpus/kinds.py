@@ -86,7 +86,9 @@ def _edits(new: str, old: str, mask: Mask, stems: tuple[str, str]) -> set[str]:
     """Return what differs besides marks: words, or no more than years, numbers and names."""
     ours, theirs = set(_names(new, mask, stems[0])), set(_names(old, mask, stems[1]))
     found = {NEW_NAME} if ours - theirs and theirs - ours else set()
-    new, old = _unnamed(new, mask, stems[0]), _unnamed(old, mask, stems[1])
+    # A name that was left in is no other word.
+    new = _unnamed(_unnamed(new, mask, stems[0]), mask, stems[1])
+    old = _unnamed(old, mask, stems[1])
     if bare(mask(new)) != bare(mask(old)):
         return found | _Edits.between(new, old).kinds()
     if years_in(new) != years_in(old):

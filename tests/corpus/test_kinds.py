@@ -40,6 +40,10 @@ def test_an_account_named_after_the_place_is_another_name_not_another_wording() 
     assert kind("“石桥发布”每周推送一次", "“青坪发布”每周推送一次") == "换名称"
 
 
+def test_a_name_that_was_left_in_is_no_other_wording() -> None:
+    assert kind("“青坪发布”每周推送3次", "“青坪发布”每周推送2次") == "换数字"
+
+
 def test_a_post_named_after_the_level_is_another_name_not_another_wording() -> None:
     assert kind("镇长每月听一次汇报", "乡长每月听一次汇报") == "换名称"
 
