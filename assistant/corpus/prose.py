@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.corpus.common_wording import is_common, own_clauses
 from assistant.corpus.normalise import Mask, names_of
+from assistant.report.provenance import fixed_lengths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,14 +76,18 @@ def shares(report: Report, matches: Sequence[Match]) -> Shares:
 
     Each sentence counts once: as common wording, as copied from the unit's own earlier reports,
     as copied from other units, or as the report's own; of its own sentences, the fixed words of
-    a phrase are the phrasebank's and the facts in it are not. A sentence that is too short to be
-    judged counts with the one that it leads to.
+    a phrase are the phrasebank's and the facts in it are not, which a drafted file tells itself.
+    A sentence that is too short to be judged counts with the one that it leads to.
     """
     from assistant.corpus.phrase_wording import fixed_length  # reads the phrases: not for a rule
 
+    told = fixed_lengths(report.document.drafted)
     lengths = dict.fromkeys(_PARTS, 0)
     for sentence, origin in _origins(report, matches):
-        fixed = fixed_length(sentence.text) if origin == "own" else 0
+        fixed = 0
+        if origin == "own":
+            known = told.get(sentence.text)
+            fixed = fixed_length(sentence.text) if known is None else known
         lengths["phrasebank"] += fixed
         lengths[origin] += len(sentence.text) - fixed
     return Shares(lengths)

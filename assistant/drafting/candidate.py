@@ -32,6 +32,7 @@ class Candidate:
 
     `holds` is whether its condition is true, None when that hangs on a missing fact. `blanks` are
     the labels of what is missing in the text; `missing` adds what condition and needs lack.
+    `fixed` are the phrase's own words in the text, in order.
     """
 
     phrase: Phrase
@@ -40,6 +41,7 @@ class Candidate:
     blanks: tuple[str, ...]
     holds: bool | None
     missing: tuple[str, ...]
+    fixed: tuple[str, ...]
 
     @property
     def is_usable(self) -> bool:
@@ -63,7 +65,9 @@ class Candidate:
 
     def sentence(self, slot: str) -> DraftSentence:
         """Return the candidate as a sentence of the draft."""
-        return DraftSentence(self.text, self.phrase.id, self.facts, self.blanks, slot)
+        return DraftSentence(
+            self.text, self.phrase.id, self.facts, self.blanks, slot, fixed=self.fixed
+        )
 
 
 def condition_of(phrase: Phrase, scope: Scope) -> bool | None:
@@ -91,6 +95,7 @@ def examine(phrase: Phrase, scope: Scope) -> Candidate:
         blanks=rendered.blanks,
         holds=condition,
         missing=tuple(dict.fromkeys((*wanted, *lacking, *rendered.blanks))),
+        fixed=rendered.fixed,
     )
 
 

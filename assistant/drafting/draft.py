@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.interview.grammar import blank
 from assistant.report.document import Document, Grid, Paragraph
 from assistant.report.layout import lay_out
+from assistant.report.provenance import Drafted
 
 if TYPE_CHECKING:
     import datetime
@@ -26,6 +27,7 @@ class DraftSentence:
     `phrase` is the id of the phrase it was made from, "" for a bare blank; `slot` names its place
     in the report, for which another phrase may be chosen. Of a sentence in the user's own words,
     `drafted` is what they were put for, and `is_stale` says that the facts make another one now.
+    `fixed` are the phrase's own words in the text, in order.
     """
 
     text: str
@@ -35,13 +37,16 @@ class DraftSentence:
     slot: str = ""
     drafted: str = ""
     is_stale: bool = False
+    fixed: tuple[str, ...] = ()
 
     def in_words(self, rewording: Rewording) -> DraftSentence:
         """Return the sentence in the user's own words."""
         text = rewording.text
         blanks = tuple(label for label in self.blanks if blank(label) in text)
         is_stale = self.text != rewording.was
-        return replace(self, text=text, blanks=blanks, drafted=self.text, is_stale=is_stale)
+        return replace(
+            self, text=text, blanks=blanks, drafted=self.text, is_stale=is_stale, fixed=()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,11 @@ class Draft:
             s for paragraph in self.paragraphs() for s in paragraph.sentences if s.is_stale
         )
 
+    def provenance(self) -> tuple[Drafted, ...]:
+        """Return which words of each sentence are a phrase's."""
+        sentences = (one for paragraph in self.paragraphs() for one in paragraph.sentences)
+        return tuple(Drafted(one.text, one.phrase, one.fixed) for one in sentences if one.fixed)
+
     def paragraphs(self) -> Iterator[DraftParagraph]:
         """Yield every paragraph of prose in reading order."""
         yield from self.preface
@@ -116,7 +126,7 @@ class Draft:
 
     def document(self) -> Document:
         """Return the draft as a document in memory, for the rules to read."""
-        return Document("", tuple(self._blocks()))
+        return Document("", tuple(self._blocks()), drafted=self.provenance())
 
     def _blocks(self) -> Iterator[Block]:
         yield Paragraph(self.title, level=0)

@@ -52,18 +52,22 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A rendered phrase: its text, the paths of the facts it looked at, and what was missing."""
+    """A rendered phrase: its text, the paths of the facts it looked at, and what was missing.
+
+    `fixed` are the template's own words in it, in order.
+    """
 
     text: str
     facts: tuple[str, ...]
     blanks: tuple[str, ...]
+    fixed: tuple[str, ...]
 
 
 def render(template: str, scope: Scope) -> Rendered:
     """Return the template filled in; raise `TemplateFault` when it is no template of ours."""
     run = _Run(scope)
     text = run.text(parse_template(template).body)
-    return Rendered(text, tuple(run.looked_at), tuple(run.blanks))
+    return Rendered(text, tuple(run.looked_at), tuple(run.blanks), tuple(run.fixed))
 
 
 def holds(expression: str, scope: Scope) -> bool | None:
@@ -85,19 +89,21 @@ class _Unknown:
 
 
 class _Run:
-    """One evaluation of a tree; notes the facts looked at and the blanks left."""
+    """One evaluation of a tree; notes the facts looked at, the blanks left, the fixed words."""
 
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
         self.looked_at: dict[str, None] = {}
         self.blanks: dict[str, None] = {}
+        self.fixed: list[str] = []
 
     def text(self, body: Iterable[nodes.Node]) -> str:
         return "".join(self._text(node) for node in body)
 
     def _text(self, node: nodes.Node) -> str:
         if isinstance(node, nodes.TemplateData):
-            return str(node.data)
+            self.fixed.append(str(node.data))
+            return self.fixed[-1]
         if isinstance(node, nodes.Output):
             return self.text(node.nodes)
         return self._branch(node) if isinstance(node, nodes.If) else self._shown(self.value(node))

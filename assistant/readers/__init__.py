@@ -33,7 +33,7 @@ def read_document(path: Path) -> Document:
     check_length(len(found.blocks), sum(map(_length, found.blocks)))
     _require_words(found)
     notes = (*found.notes, *_note_of_unread(found.unread))
-    return Document(str(path), found.blocks, found.unread, notes)
+    return Document(str(path), found.blocks, found.unread, notes, found.drafted)
 
 
 def _note_of_unread(unread: Sequence[UnreadPart]) -> Iterator[str]:

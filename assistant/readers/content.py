@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from assistant.report.document import Block, UnreadPart
+    from assistant.report.provenance import Drafted
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The blocks of a file in reading order; `unread` and `notes` as in `Document`."""
+    """The blocks of a file in reading order; the rest as in `Document`."""
 
     blocks: tuple[Block, ...]
     unread: tuple[UnreadPart, ...] = ()
     notes: tuple[str, ...] = ()
+    drafted: tuple[Drafted, ...] = ()

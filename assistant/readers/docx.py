@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import UnreadableFileError
 from assistant.readers.docx_numbering import read_numbering
+from assistant.readers.docx_provenance import read_provenance
 from assistant.readers.docx_runs import run_pieces, text_boxes, unread_in
 from assistant.readers.docx_styles import read_styles
 from assistant.readers.docx_xml import attribute, child, flat, name_of, switch, whole_number
@@ -30,8 +31,10 @@ _MAIN = "word/document.xml"
 
 def read_docx(content: bytes) -> Content:
     """Return the document's paragraphs and tables in order, and how many changes it tracks."""
-    word_file = open_word_file(open_archive(content))
-    return content_of(word_file.items(), tuple(_notes(word_file.body)))
+    archive = open_archive(content)
+    word_file = open_word_file(archive)
+    read = content_of(word_file.items(), tuple(_notes(word_file.body)))
+    return replace(read, drafted=read_provenance(archive))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from assistant.report.provenance import Drafted
 
 
 class Place(NamedTuple):
@@ -70,13 +73,15 @@ class Document:
     """A file as read; `path` is what the user called it, or "" for a draft in memory.
 
     `unread` are the parts in it that hold no text; `notes` are sentences for the user on how the
-    file was read, such as the number of tracked changes.
+    file was read, such as the number of tracked changes. `drafted` tells which of its words are our
+    phrasebank's, where the file says so.
     """
 
     path: str
     blocks: tuple[Block, ...]
     unread: tuple[UnreadPart, ...] = ()
     notes: tuple[str, ...] = ()
+    drafted: tuple[Drafted, ...] = ()
 
     def quote(self, place: Place) -> str:
         """Return the words at `place`, exactly as they stand in the file."""

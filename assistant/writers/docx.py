@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 
+from assistant.report.provenance import NAMESPACE
 from assistant.writers.docx_base import new_document, set_indent
+from assistant.writers.docx_provenance import add_provenance
 from assistant.writers.docx_table import add_table
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ def docx_of(draft: Draft) -> bytes:
     for section in draft.sections:
         _add_section(document, section)
     _add_closing(document, draft)
+    legal = (replace(one, text=_ILLEGAL.sub("", one.text)) for one in draft.provenance())
+    add_provenance(document, legal, NAMESPACE)
     return _packed(document)
 
 

@@ -171,7 +171,8 @@ def test_nothing_of_the_template_and_no_name_is_left(content: bytes, word: Docum
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         parts = " ".join(package.namelist())
         everything = b"".join(package.read(name) for name in package.namelist())
-    assert not re.search("thumbnail|customXml|stylesWithEffects|app.xml", parts)
+    assert not re.search("thumbnail|stylesWithEffects|app.xml", parts)
+    assert re.findall(r"customXml/(\w+)\.xml", parts) == ["item1", "itemProps1"]
     assert not re.search(rb"python-docx|ja-JP|Macintosh", everything)
 
 
