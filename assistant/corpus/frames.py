@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.alternatives import split_alternatives
+from assistant.corpus.normalise import han_length
 from assistant.report.passage import fold
 
 if TYPE_CHECKING:
@@ -27,16 +28,23 @@ _EDGES = "，、："
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Fixed words of a phrase, the longest alternative first; within an if they may be missing."""
+    """Fixed words of a phrase; `ways` are the alternatives, each as the words between its facts.
 
-    texts: tuple[str, ...]
+    The runs of one way stand there, in order. Those within an if may be missing.
+    """
+
+    ways: tuple[tuple[str, ...], ...]
     is_optional: bool
 
-    def find(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+    @property
+    def least(self) -> int:
+        """Return how many Han there are at least."""
+        return 0 if self.is_optional else min(map(_han, self.ways))
+
+    def find(self, text: str, start: int, end: int) -> Spans:
         """Return where the words first stand in a part of `text`, the longest that begin there."""
-        found = [(at, -len(own)) for own in self.texts if (at := text.find(own, start, end)) >= 0]
-        at, length = min(found, default=(-1, 0))
-        return (at, at - length) if found else None
+        found = (spans for way in self.ways if (spans := _spans_of(way, text, start, end)))
+        return min(found, key=lambda spans: (spans[0][0], -_length(spans)), default=())
 
 
 @dataclass(frozen=True)
@@ -48,23 +56,32 @@ class Frame:
     @cached_property
     def required(self) -> tuple[str, ...]:
         """Return the words that stand in every sentence made with this frame."""
-        runs = (run for run in self.runs if not run.is_optional)
-        return tuple(run.texts[0] for run in runs if len(run.texts) == 1)
+        runs = (run for run in self.runs if not run.is_optional and len(run.ways) == 1)
+        return tuple(words for run in runs for words in run.ways[0])
 
     @cached_property
-    def longest(self) -> str:
-        """Return the longest of these: a text without it is soon told to be none of the frame."""
-        return max(self.required, key=len)
+    def probes(self) -> tuple[tuple[str, ...], ...]:
+        """Return words of which all of one probe stand in every sentence made with this frame."""
+        several = [run for run in self.runs if not run.is_optional and len(run.ways) > 1]
+        telling = max(several, key=lambda run: run.least, default=None)
+        if telling is None or not telling.least:
+            return (self.required,)
+        return tuple((*self.required, *way) for way in telling.ways)
+
+    @cached_property
+    def least(self) -> int:
+        """Return how many Han of these words a sentence has at least."""
+        return sum(run.least for run in self.runs)
 
     def spans(self, text: str) -> Spans:
         """Return where the fixed words stand in a sentence; nothing if it is none of this frame."""
         found: list[tuple[int, int]] = []
         at = 0
         for index, run in enumerate(self.runs):
-            span = run.find(text, at, self._stop(text, index, at))
-            if span:
-                at = span[1]
-                found.append(span)
+            spans = run.find(text, at, self._stop(text, index, at))
+            if spans:
+                at = spans[-1][1]
+                found += spans
             elif not run.is_optional:
                 return ()
         return tuple(found)
@@ -74,8 +91,28 @@ class Frame:
         if not self.runs[index].is_optional:
             return len(text)
         following = next((run for run in self.runs[index:] if not run.is_optional), None)
-        stop = following.find(text, at, len(text)) if following else None
-        return stop[0] if stop else len(text)
+        stop = following.find(text, at, len(text)) if following else ()
+        return stop[0][0] if stop else len(text)
+
+
+def _spans_of(way: Sequence[str], text: str, start: int, end: int) -> Spans:
+    """Return where the words of one way stand, one behind the other; nothing if they do not."""
+    found = []
+    for words in way:
+        start = text.find(words, start, end)
+        if start < 0:
+            return ()
+        found.append((start, start + len(words)))
+        start += len(words)
+    return tuple(found)
+
+
+def _length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _han(way: Sequence[str]) -> int:
+    return sum(map(han_length, way))
 
 
 def frames_of(template: str) -> Iterator[Frame]:
@@ -138,18 +175,22 @@ def _frames(parts: Sequence[Part]) -> Iterator[Frame]:
 
 def _run(text: str, depth: int) -> Iterator[Run]:
     if words := text.strip(_EDGES):
-        yield Run((words,), is_optional=depth > 0)
+        yield Run(((words,),), is_optional=depth > 0)
 
 
 def _alternative_runs(alternatives: Sequence[str], depth: int) -> Iterator[Run]:
-    """Yield the words of which one stands there; those beside a fact within, each by itself."""
-    plain = {words for each in alternatives if (words := fold(each).strip(_EDGES))}
-    tagged = {each for each in plain if _TAG.search(each)}
-    for each in sorted(tagged):
-        for piece in _TAG.split(each):
-            if not _TAG.fullmatch(piece):
-                yield from _run(piece, depth + 1)
-    plain -= tagged
-    if plain:
-        may_be_missing = depth > 0 or bool(tagged) or len(plain) < len(alternatives)
-        yield Run(tuple(sorted(plain, key=lambda one: (-len(one), one))), may_be_missing)
+    """Yield the run of several alternatives; one without words of its own makes it optional."""
+    ways = {tuple(_words_of(each)) for each in alternatives}
+    told = sorted(filter(None, ways), key=lambda way: (-_han(way), way))
+    if told:
+        yield Run(tuple(told), is_optional=depth > 0 or len(told) < len(ways))
+
+
+def _words_of(alternative: str) -> Iterator[str]:
+    """Yield the words between the facts of an alternative; what is within an if is left out."""
+    depth = 0
+    for part in _TAG.split(alternative):
+        if _TAG.fullmatch(part):
+            depth += _is(_OPENS, part) - _is(_CLOSES, part)
+        elif not depth and (words := fold(part).strip(_EDGES)):
+            yield words

@@ -107,8 +107,8 @@ def _best(text: str) -> Spans:
     """Return where the fixed words stand, by the frame with most of them; () if it is of none."""
     known = _frames_by_beginning()
     begun = (known.get(pair, ()) for pair in dict.fromkeys(map(add, text, text[1:])))
-    found = (f.spans(text) for f in chain.from_iterable(begun) if f.longest in text)
-    best = max(found, key=_length, default=())
+    possible = dict.fromkeys(f for words, f in chain.from_iterable(begun) if words in text)
+    best = max((frame.spans(text) for frame in possible), key=_length, default=())
     fixed = han_length("".join(text[start:end] for start, end in best))
     is_enough = fixed >= _LEAST_FIXED and _length(best) >= _LEAST_SHARE * len(text)
     return best if is_enough else ()
@@ -141,16 +141,17 @@ def frames() -> tuple[Frame, ...]:
 
 
 @cache
-def _frames_by_beginning() -> Mapping[str, Sequence[Frame]]:
-    """Return the frames by the first two characters of their longest words."""
-    found: dict[str, list[Frame]] = defaultdict(list)
+def _frames_by_beginning() -> Mapping[str, Sequence[tuple[str, Frame]]]:
+    """Return words of each frame, one of which a sentence of it has, by their first two letters."""
+    found: dict[str, list[tuple[str, Frame]]] = defaultdict(list)
     for frame in frames():
-        found[frame.longest[:2]].append(frame)
+        for longest in {max(probe, key=len) for probe in frame.probes}:
+            found[longest[:2]].append((longest, frame))
     return dict(found)
 
 
 def _is_telling(frame: Frame) -> bool:
-    return sum(map(han_length, frame.required)) >= _LEAST_REQUIRED
+    return frame.least >= _LEAST_REQUIRED
 
 
 def _templates() -> Iterator[str]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.corpus.fingerprints import distinct, skeletons_of
 from assistant.corpus.frames import frames_of
-from assistant.corpus.normalise import Mask, bare, han_length
+from assistant.corpus.normalise import Mask, bare
 from assistant.corpus.shard import positions
 from assistant.report.passage import fold
 
@@ -64,30 +64,30 @@ def _telling(templates: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Frame]
 
 
 def _fixed(frame: Frame) -> int:
-    return sum(map(han_length, frame.required))
+    return frame.least
 
 
 def _wear(frame: Frame, making: _Making, corpus: Corpus) -> Wear | None:
     """Return how often the frame was used; None when a corpus keeps no gram of it."""
-    grams = _grams(frame)
-    if not len(grams):
+    probes = [grams for probe in frame.probes if len(grams := _grams(probe))]
+    if len(probes) < len(frame.probes):
         return None
     units: set[int] = set()
     years: set[int] = set()
     for shard in corpus.shards:
-        skeletons = making.made(frame, shard, _skeletons_with(grams, shard))
-        reports = [shard.reports_of(shard.occurrences(number)) for number in skeletons]
-        for some in reports:
-            units.update(shard.arrays["unit_key"][some].tolist())
-            years.update(shard.arrays["year"][some].tolist())
+        possible = {number for grams in probes for number in _skeletons_with(grams, shard)}
+        for number in making.made(frame, shard, sorted(possible)):
+            reports = shard.reports_of(shard.occurrences(number))
+            units.update(shard.arrays["unit_key"][reports].tolist())
+            years.update(shard.arrays["year"][reports].tolist())
     return Wear(len(units), len(years))
 
 
-def _grams(frame: Frame) -> Codes:
-    """Return the sampled grams of the words that stand in every sentence of the frame."""
+def _grams(words: Iterable[str]) -> Codes:
+    """Return the sampled grams of words that stand in a sentence, one behind the other."""
     mask = Mask(())
     # 年度 behind a year is masked to 年 in a whole sentence.
-    runs = [bare(mask(run).removeprefix("年度")) for run in frame.required]
+    runs = [bare(mask(run).removeprefix("年度")) for run in words]
     return distinct(skeletons_of(runs).grams()[0].astype(np.uint64)).astype(np.uint32)
 
 
@@ -125,8 +125,7 @@ class _Making:
 
     def _most_words_in(self, text: str) -> int:
         if text not in self._most:
-            possible = (frame for frame in self._frames if frame.required[0] in text)
-            self._most[text] = max(_words_in(frame, text) for frame in possible)
+            self._most[text] = max(_words_in(frame, text) for frame in self._frames)
         return self._most[text]
 
     def _text(self, shard: Shard, skeleton: int) -> str:
