@@ -44,6 +44,8 @@ def test_decimals_cut_off_instead_of_rounded_are_called_so() -> None:
         "财政文件占33.3%、工作动态占33.3%、公示公告占33.3%。",
         "问卷显示，满意的占91%，基本满意的占6%，不了解的占1%。",
         "抽查20次，发现问题6个，整改6个，整改率100%。",
+        "新收的2件和上年结转的0件，按申请人分，自然人2件，占100%。",
+        "收到来信0件，上月转来2件。予以采纳2件，占100%。",
     ],
 )
 def test_a_percentage_that_may_be_right_is_left_alone(text: str) -> None:

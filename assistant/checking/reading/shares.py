@@ -105,7 +105,8 @@ def _in_paragraph(
         if part.is_exact and total.is_exact:
             is_of_it = named and (_OF_TOTAL.fullmatch(gap) or _OWN_RATE.fullmatch(gap))
             bases = named.totals if named and is_of_it else _bases(section, figures, part)
-            yield Share(paragraph, percent, part, total, bases, named is not None)
+            # Nothing can be a share of none.
+            yield Share(paragraph, percent, part, total, bases - {0}, named is not None)
 
 
 def _names(breakdown: Breakdown, part: Figure, gap: str) -> bool:
