@@ -2,9 +2,10 @@
 
 A phrase is usable when its condition holds, the facts it needs are there, and nothing in its
 text is missing. Among usable ones: not one that this report has already used, not one whose words
-stand in last year's report, the one that the fewest units have used, then by a lot drawn from
-unit, year and phrase. The same facts give the same text, and a new phrase in the bank changes a
-report only where it wins.
+stand in last year's report, one of the half that fewest units have used, then by a lot drawn from
+unit, year and phrase. Of the half, for if all neighbours took the one used least, all would take
+the same. The same facts give the same text, and a new phrase in the bank changes a report only
+where it wins.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from assistant.facts.wording import rewordings
 from assistant.interview.grammar import Scope, blank
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from assistant.corpus.wear import Wear
     from assistant.drafting.candidate import Candidate
@@ -102,7 +103,7 @@ class Selection:
         # The phrases of a topic share a few conditions; each is judged once.
         conditions = {phrase.when: phrase for phrase in phrases}
         true = {when for when, phrase in conditions.items() if condition_of(phrase, scope)}
-        for phrase in sorted((one for one in phrases if one.when in true), key=self._rank):
+        for phrase in self._ranked([one for one in phrases if one.when in true]):
             candidate = examine(phrase, scope)
             if candidate.is_usable:
                 return candidate
@@ -110,7 +111,7 @@ class Selection:
 
     def _gap(self, topic: str, scope: Scope, slot: str) -> DraftSentence | None:
         """Return the sentence that lacks the least, with its blanks; None if none applies."""
-        phrases = sorted(self.bank.of_topic(topic), key=self._rank)
+        phrases = self._ranked(self.bank.of_topic(topic))
         open_ones = [
             candidate
             for candidate in (examine(phrase, scope) for phrase in phrases)
@@ -126,11 +127,22 @@ class Selection:
         labels = open_ones[0].missing
         return DraftSentence(f"{''.join(map(blank, labels))}。", "", (), labels, slot)
 
-    def _rank(self, phrase: Phrase) -> tuple[int, bool, tuple[int, int], int]:
+    def _ranked(self, phrases: Sequence[Phrase]) -> list[Phrase]:
+        """Return the phrases, the one to be taken first."""
+        uses = sorted(map(self._uses, phrases))
+        most = uses[(len(uses) - 1) // 2] if uses else (0, 0)
+
+        def rank(phrase: Phrase) -> tuple[int, bool, bool, int]:
+            is_used_much = self._uses(phrase) > most
+            drawn = lot(self.facts.unit_name, self.facts.year, phrase.id)
+            return self.used[phrase.id], self._is_worn(phrase), is_used_much, drawn
+
+        return sorted(phrases, key=rank)
+
+    def _uses(self, phrase: Phrase) -> tuple[int, int]:
+        """Return in how many units' reports, and in how many years, the corpus has a phrase."""
         wear = self.wear.get(phrase.id)
-        uses = (wear.units, wear.years) if wear else (0, 0)
-        drawn = lot(self.facts.unit_name, self.facts.year, phrase.id)
-        return (self.used[phrase.id], self._is_worn(phrase), uses, drawn)
+        return (wear.units, wear.years) if wear else (0, 0)
 
     def _is_worn(self, phrase: Phrase) -> bool:
         """Return whether half of the phrase's own words stand in last year's report."""
