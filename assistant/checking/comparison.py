@@ -27,5 +27,6 @@ def compared(report: Report, corpus: Corpus | None, last_year: Report | None) ->
         last_year=last_year,
         compared_own=search.compared_own,
         earlier=search.earlier(),
+        keeps_words=search.keeps_words,
         similar=search.similar,
     )

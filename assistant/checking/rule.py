@@ -108,9 +108,9 @@ class Context:
     """What rules may know beyond the report itself.
 
     `matches` were found in `compared_with` reports; `compared_own` of these are earlier reports
-    of the unit's own, and `earlier` the last of them as the corpus keeps them. `similar` looks up
-    the sentences that have most in common with one, copied or not. `thresholds` holds those that
-    settings files set, by name.
+    of the unit's own, and `earlier` the last of them as the corpus keeps them. `keeps_words` says
+    that it keeps their sentences, and `similar` looks up those that have most in common with one,
+    copied or not. `thresholds` holds those that settings files set, by name.
     """
 
     matches: tuple[Match, ...] = ()
@@ -118,6 +118,7 @@ class Context:
     last_year: Report | None = None
     compared_own: int = 0
     earlier: tuple[Record, ...] = ()
+    keeps_words: bool = True
     similar: Callable[[str], Sequence[tuple[Source, Kept]]] = _nothing
     thresholds: Mapping[str, float] = field(default_factory=dict)
 

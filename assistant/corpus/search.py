@@ -59,6 +59,11 @@ class Search:
         """Return how many of these are earlier reports of the unit's own."""
         return int(self._kin.own.sum())
 
+    @property
+    def keeps_words(self) -> bool:
+        """Return whether the corpus keeps the sentences of some report, not hashes alone."""
+        return not all(shard.is_hashed for shard in self._corpus.shards)
+
     def earlier(self) -> tuple[Record, ...]:
         """Return the unit's own last reports as the corpus keeps them, the latest first."""
         own = self._retrieval.own_last()

@@ -95,8 +95,9 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     if why := nothing_compared(context):
         yield NotAssessed(why)
         return
-    if context.matches and not any(match.source_sentence for match in context.matches):
+    if not context.keeps_words:
         yield NotAssessed("比对库不含原文")
+        return
     for slip in shared_slips(report, context):
         yield _fault(report, slip)
 
