@@ -19,7 +19,10 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize(
     "command",
-    ["new", "edit", "draft", "check", "accept", "corpus", "overlap", "rules", "explain", "phrases"],
+    [
+        *("new", "figures-form", "edit", "draft", "check", "accept"),
+        *("corpus", "overlap", "rules", "explain", "phrases"),
+    ],
 )
 def test_readme_names_every_command(run_cli: RunCli, command: str) -> None:
     assert f"`nianbao {command}" in README

@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.cli.figures import add_figures_option, with_figures
+from assistant.cli.work_points import add_work_points_option, with_work_points
+
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
@@ -25,6 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="上年年报",
         help="从本单位上年的年报带出名称、联系方式、结转数和写过的问题；本年的数一律重新填",
     )
+    add_figures_option(parser)
+    add_work_points_option(parser)
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 
@@ -42,9 +47,16 @@ def run(options: argparse.Namespace) -> int:
     path = Path(options.facts)
     carried = _carried(options.last_year) if options.last_year else ()
     facts = read_facts(nested(carried), all_fields())
+    told = list(_lines(carried, facts))
+    if options.figures:
+        facts, from_figures = with_figures(facts, options.figures)
+        told += from_figures
+    if options.work_points:
+        facts, from_list = with_work_points(facts, options.work_points)
+        told += from_list
     text = render_fact_file(facts.told(), facts.fields, form_for(facts.year))
     write_new_file(path, text.encode("utf-8"), force=options.force)
-    for line in _lines(carried, facts):
+    for line in told:
         print(line, file=sys.stderr)
     print(
         f"已新建{path}。填写：nianbao edit {path}，或用编辑器打开；起草：nianbao draft {path}",

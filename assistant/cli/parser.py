@@ -5,10 +5,25 @@ from __future__ import annotations
 import argparse
 
 from assistant import __version__
-from assistant.cli import accept, check, corpus, draft, edit, explain, new, overlap, phrases, rules
+from assistant.cli import (
+    accept,
+    check,
+    corpus,
+    draft,
+    edit,
+    explain,
+    figures_form,
+    new,
+    overlap,
+    phrases,
+    rules,
+)
 from assistant.cli.chinese import ChineseHelp, OptionHelp, speak_chinese
 
-_COMMANDS = (new, edit, draft, check, accept, corpus, overlap, rules, explain, phrases)
+_COMMANDS = (
+    *(new, figures_form, edit, draft, check, accept),
+    *(corpus, overlap, rules, explain, phrases),
+)
 _ABOUT = "起草和审核政府信息公开工作年度报告，全程离线。不带命令时打开界面。"
 _ENDING = (
     "每个命令的用法见“nianbao 命令 --help”。"

@@ -72,15 +72,15 @@ def label_of(facts: Facts, path: str) -> str:
     if path == _CHANNELS:
         missing = [channel for channel in _channel_names(facts) if facts.get(channel) is None]
         return "、".join(label_of(facts, channel) for channel in missing)
+    table, _, cell = path.partition(".")
+    form = facts.table(table).form if table in _tables() else None
+    if form and cell in cell_keys(form):
+        return form.cell_name(cell)
     field = facts.field(_BASES.get(path, path)) or facts.field(path.rpartition(".")[0])
     if field:
         return field.label
-    table, _, cell = path.partition(".")
-    if table not in _tables():
+    if form is None:
         return path
-    form = facts.table(table).form
-    if cell in cell_keys(form):
-        return form.cell_name(cell)
     parts = _totals(form).get(path, ())
     return "、".join(label_of(facts, part) for part in parts[:2]) + ("等" if parts[2:] else "")
 

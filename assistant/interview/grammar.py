@@ -47,6 +47,7 @@ __all__ = [
     "fact_names",
     "holds",
     "render",
+    "tree_holds",
 ]
 
 
@@ -72,7 +73,12 @@ def render(template: str, scope: Scope) -> Rendered:
 
 def holds(expression: str, scope: Scope) -> bool | None:
     """Return whether the condition is true, or None when that hangs on a missing fact."""
-    value = _Run(scope).value(parse_expression(expression))
+    return tree_holds(parse_expression(expression), scope)
+
+
+def tree_holds(tree: nodes.Node, scope: Scope) -> bool | None:
+    """Return whether a condition's tree, or a part of one, is true; None as `holds` does."""
+    value = _Run(scope).value(tree)
     return None if isinstance(value, _Unknown) else bool(value)
 
 

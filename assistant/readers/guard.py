@@ -170,9 +170,8 @@ def parse_xml(content: bytes) -> _Element:
     """Return the root element; refused with declarations of entities, too long or too deep."""
     from lxml import etree
 
-    # UTF-16 is ASCII with zero bytes between. A declaration in any other encoding is seen below.
-    if _DECLARATION.search(content.replace(b"\0", b"")):
-        raise UnreadableFileError(_declares())
+    # A declaration in an encoding that is not ASCII's is seen below.
+    refuse_declarations(content)
     if content.count(b"<") > MOST_TAGS:
         raise UnreadableFileError(TOO_MUCH)
     parser = etree.XMLParser(
@@ -190,6 +189,13 @@ def parse_xml(content: bytes) -> _Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnreadableFileError(_declares())
     return root
+
+
+def refuse_declarations(content: bytes) -> None:
+    """Refuse XML that declares entities, for parsers that have no switch for it."""
+    # UTF-16 is ASCII with zero bytes between.
+    if _DECLARATION.search(content.replace(b"\0", b"")):
+        raise UnreadableFileError(_declares())
 
 
 def _declares() -> str:

@@ -75,6 +75,17 @@ class TableFigures:
         return not self.missing() and not any(self.values.values())
 
 
+def parts_of(form: TableForm, key: str) -> tuple[str, ...]:
+    """Return the keys of the cells that add up to the computed cell `key`."""
+    return next(
+        parts
+        for total in form.sums
+        if total.computes
+        for parts, equals in _members(form, total)
+        if equals == (key,)
+    )
+
+
 def _members(form: TableForm, total: Sum) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the cell keys of both sides of `total`, once for every line across its axis."""
     by_rows = total.axis == "rows"
