@@ -23,6 +23,7 @@ from assistant.corpus.normalise import (
     names_of,
     numbers_in,
     split_clauses,
+    stem_of,
     without_enumerator,
 )
 from assistant.errors import PhrasebankError
@@ -59,10 +60,14 @@ def says_other_facts(text: str, source: str, units: tuple[str, str]) -> bool:
     """Return whether two sentences are made with phrases, but do not say the same in them.
 
     `units` are the two units that the sentences speak for: 石桥镇 in one and 青坪乡 in the other is
-    no other fact.
+    no other fact. Where the other unit's name was left in, the sentence is a copy whatever it says.
     """
     said, other = filled_in(text, units[0]), filled_in(source, units[1])
-    return said is not None and other is not None and are_other_facts(said, other)
+    if said is None or other is None:
+        return False
+    own, stem = map(stem_of, units)
+    is_left = bool(stem) and stem in text and stem in source and stem not in own
+    return not is_left and are_other_facts(said, other)
 
 
 def says_little(text: str, unit: str) -> bool:

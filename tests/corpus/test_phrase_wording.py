@@ -82,6 +82,14 @@ def test_a_phrase_with_a_single_number_says_little() -> None:
     assert not says_little(COUNTED, TOWN)
 
 
+@pytest.mark.usefixtures("few_phrases")
+def test_a_phrase_in_which_the_other_units_name_was_left_is_a_copy() -> None:
+    source = "收到群众留言、咨询“青坪发布”12件，年底前答复9件，在办3件"
+    left = source.replace("12", "37").replace("9", "34")
+    assert says_other_facts(left.replace("青坪", "石桥"), source, (TOWN, NEIGHBOUR))
+    assert not says_other_facts(left, source, (TOWN, NEIGHBOUR))
+
+
 def drafted(name: str) -> Document:
     facts = load_facts(SAMPLES / f"{name}.toml", all_fields())
     return compose(facts, load_phrasebank()).document()
