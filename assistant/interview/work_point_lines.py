@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST = 120
-_FIRST_LINES = 8
+_FIRST_LINES = 12
 _LONGEST_HEAD = 40
 _SHOWN = 16
 # The outermost first; a line with the number of a deeper style belongs to the one before it.
@@ -38,6 +38,7 @@ _PREAMBLE = re.compile(
     r"(?:为|根据|按照|依据|现将).*(?:制定|提出|印发|如下|通知).*|各.{1,40}："
     r"|20\d\d年\d{1,2}月\d{1,2}日|附件[：\d].*|（此件[^（）]*）|[^，。；：]{4,24}(?:人民政府|办公室)"
 )
+_NO_TASK = ("总体要求", "指导思想", "基本原则", "工作目标", "总体目标", "主要目标")
 _HEAD = re.compile(r"[。：]")
 
 
@@ -132,6 +133,8 @@ def _no_point(one: _Read, rest: Sequence[_Read], *, is_numbered: bool) -> str:
         return "只有编号"
     if _PREAMBLE.fullmatch(one.line.text):
         return "是文件的开头或落款"
+    if one.words.startswith(_NO_TASK):
+        return "不是任务"
     if _is_heading(one, rest):
         return "是标题，下面另有条目"
     if is_numbered and not one.style:

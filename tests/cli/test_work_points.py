@@ -104,6 +104,7 @@ def test_paragraphs_and_list_items_of_a_word_file_are_read(run_cli: RunCli, tmp_
     names = [point["point"] for point in points]
     assert names == ["惠企政策发布", "补贴名册上墙", "村级公开栏更新"]
     assert "第2段没有取：是标题，下面另有条目（（一）政策公开）" in ran.err
+    assert "文件里有1张表格，表格里的没有取" in ran.err
 
 
 def test_a_list_in_toml_may_be_filled_in_already(run_cli: RunCli, tmp_path: Path) -> None:

@@ -124,3 +124,27 @@ def test_a_number_further_down_is_not_the_documents() -> None:
 def test_greeting_and_date_are_no_points() -> None:
     lines = ("各乡镇人民政府，县直各部门：", "政策解读", "云岭县人民政府办公室", "2024年4月3日")
     assert _points(*lines) == ["政策解读"]
+
+
+def test_a_superiors_document_is_read_as_it_was_issued() -> None:
+    found = _read(
+        "云岭县人民政府办公室",
+        "关于印发云岭县2024年政务公开工作要点的通知",
+        NUMBER,
+        "各乡镇人民政府、街道办事处，县直各部门：",
+        f"《{TITLE}》已经县政府同意，现印发给你们，请结合实际贯彻执行。",
+        "云岭县人民政府办公室",
+        "2024年4月3日",
+        TITLE,
+        "2024年的要求是：落实《云江市2024年政务公开工作要点》（云江政办发〔2024〕22号）。",
+        "一、总体要求",
+        "（一）指导思想",
+        "围绕全县中心工作开展公开。",
+        "二、重点领域公开",
+        "（一）就业信息公开。按月公布招工岗位。",
+        "（二）办事服务公开",
+        "1. 公布便民服务事项",
+    )
+    assert (found.title, found.number, found.issuer) == (TITLE, NUMBER, "")
+    names = [point.name for point in found.points]
+    assert names == ["就业信息公开", "公布便民服务事项"]
