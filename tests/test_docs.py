@@ -68,3 +68,13 @@ def test_the_findings_shown_in_the_readme_are_given(
     findings = shown.split("\n\n")
     assert len(findings) > 3
     assert all(finding in ran.out for finding in findings)
+
+
+def test_the_copied_sentence_shown_in_the_readme_is_found(
+    run_cli: RunCli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    reports = "samples/reports/白果镇2024-抄改.txt --against samples/reports/石桥镇2024.txt"
+    shown = README.partition(f"nianbao check {reports}\n```\n\n```\n")[2].partition("\n```")[0]
+    assert len(shown) > 100
+    assert shown in run_cli("check", *reports.split()).out
