@@ -22,6 +22,16 @@ def phrasebank() -> Path:
     raise AssistantError("没有找到句库目录 phrasebank，请重新安装 nianbao")
 
 
+@cache
+def sample_facts() -> Path:
+    """Return the folder of the sample fact files, that phrases are tried with."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / "samples" / "facts", package.parent / "samples" / "facts"):
+        if folder.is_dir():
+            return folder
+    raise AssistantError("没有找到样例目录 samples/facts，请重新安装 nianbao")
+
+
 _REASONS = {
     errno.ENOSPC: "磁盘满了",
     errno.EACCES: "没有权限",

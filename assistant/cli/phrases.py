@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from assistant.cli.chinese import ChineseHelp
 from assistant.cli.options import add_phrasebank, phrasebank_folder
+from assistant.errors import ExitCode, PhrasebankError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
+    from pathlib import Path
 
-    from assistant.corpus.wear import Wear
-    from assistant.drafting.phrase import Phrase
+    from assistant.drafting.phrase import Phrase, Phrasebank
+    from assistant.drafting.trial import PhraseFault
 
 NAME = "phrases"
 ABOUT = "检查或列出句库"
-_SCHEMA = "nianbao.phrases/1"
-# A phrase whose few fixed words cannot be found again.
-_UNTOLD = "－"
-_COUNTS = ("units", "years")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parts = parser.add_subparsers(title="命令", metavar="命令", required=True)
     for name, about, run in (
-        ("check", "检查句库，一次列出全部毛病", _check),
+        ("check", "检查句库：每条句式印进整篇年报，用全部规则查一遍，一次列出毛病", _check),
         ("list", "列出每条句式的编号和主题", _list),
-        ("stats", "列出每条句式被几个单位、在几个年度用过", _stats),
+        ("stats", "按主题数句式，指出缺口和太像的句式；比对年报时数每条被用过几次", _stats),
     ):
         part = parts.add_parser(
             name, help=about, description=f"{about}。", formatter_class=ChineseHelp
         )
         part.set_defaults(run_part=run)
         add_phrasebank(part)
+        if run is _check:
+            part.add_argument(
+                "--all", action="store_true", help="写了--phrasebank时，自带的句式也一起检查"
+            )
         if run is _stats:
             _add_stats_arguments(part)
 
@@ -43,9 +46,9 @@ def _add_stats_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--against",
         action="append",
-        required=True,
+        default=[],
         metavar="比对库",
-        help="在哪些年报里数：比对库、文件夹或文件，可以写多次",
+        help="在哪些年报里数每条句式用过几次：比对库、文件夹或文件，可以写多次",
     )
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="给人看的text（默认），或json"
@@ -59,11 +62,53 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    """Print every fault of the files, or else of the phrases once they are printed."""
     from assistant.drafting.phrase_files import check_phrasebank
 
-    bank = check_phrasebank(own=phrasebank_folder(options))
-    print(f"句库没有毛病，共{len(bank.phrases)}条句式")
-    return 0
+    own = phrasebank_folder(options)
+    try:
+        bank = check_phrasebank(own=own)
+    except PhrasebankError as faults:
+        if own and not own.is_dir():
+            raise
+        print(faults)
+        return ExitCode.FINDINGS
+    phrases = bank.phrases if options.all or not own else _own(bank, own)
+    faults_found = _tried(bank, phrases)
+    for fault in faults_found:
+        print(_line(fault))
+    if not faults_found:
+        print(f"句库没有毛病，共{len(phrases)}条句式")
+        return ExitCode.CLEAN
+    faulty = len({fault.phrase.id for fault in faults_found})
+    print(f"检查了{len(phrases)}条句式，{faulty}条有毛病", file=sys.stderr)
+    return ExitCode.FINDINGS
+
+
+def _own(bank: Phrasebank, own: Path) -> tuple[Phrase, ...]:
+    """Return the phrases that are written in a unit's own folder."""
+    beginning = f"{(own / 'phrases').as_posix()}/"
+    return tuple(phrase for phrase in bank.phrases if phrase.path.startswith(beginning))
+
+
+def _tried(bank: Phrasebank, phrases: Sequence[Phrase]) -> list[PhraseFault]:
+    from assistant.cli.phrase_trial import phrase_faults
+    from assistant.cli.progress import Progress
+    from assistant.drafting.trial import Trials
+
+    trials = Trials(bank, phrases)
+    if not sys.stderr.isatty():
+        return phrase_faults(trials, phrases, lambda _: None)
+    with Progress("试印句子", trials.size, "句") as progress:
+        return phrase_faults(trials, phrases, progress.advance)
+
+
+def _line(fault: PhraseFault) -> str:
+    """Return a fault as a line, and the sentence that shows it below."""
+    phrase = fault.phrase
+    code = f"{fault.code} " if fault.code else ""
+    told = f"{phrase.path}第{phrase.line}行：“{phrase.id}”{code}{fault.message}"
+    return f"{told}\n  印出来是：{fault.sentence}" if fault.sentence else told
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -75,41 +120,22 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _stats(options: argparse.Namespace) -> int:
-    """Print how worn each phrase is, the most worn ones first."""
-    from assistant.cli.against import corpus_against
-    from assistant.corpus.wear import UNWORN, wear_of
+    """Print what the phrasebank has and lacks, and with reports how worn each phrase is."""
+    from assistant.cli.phrase_stats import Stats, show_json, show_text
+    from assistant.drafting.likeness import Comparison, counts_of
     from assistant.drafting.phrase_files import load_phrasebank
 
     bank = load_phrasebank(own=phrasebank_folder(options))
-    corpus = corpus_against(options.against)
-    wear = wear_of(bank.templates, corpus)
-    phrases = sorted(bank.phrases, key=lambda one: wear.get(one.id, UNWORN), reverse=True)
-    show = _show_json if options.format == "json" else _show_text
-    show(phrases, wear, len(corpus))
-    return 0
+    comparison = Comparison(bank)
+    wear, compared = {}, None
+    if options.against:
+        from assistant.cli.against import corpus_against
+        from assistant.corpus.wear import wear_of
 
-
-def _show_text(phrases: Sequence[Phrase], wear: Mapping[str, Wear], compared: int) -> None:
-    import sys
-
-    print("句式\t单位数\t年度数")
-    for phrase in phrases:
-        told = wear.get(phrase.id)
-        print(phrase.id, *((told.units, told.years) if told else (_UNTOLD, _UNTOLD)), sep="\t")
-    untold = sum(phrase.id not in wear for phrase in phrases)
-    print(
-        f"比对了{compared}份年报；{untold}条句式固定文字太短，数不出来，写作{_UNTOLD}",
-        file=sys.stderr,
+        corpus = corpus_against(options.against)
+        wear, compared = wear_of(bank.templates, corpus), len(corpus)
+    stats = Stats(
+        bank, counts_of(bank), tuple(comparison.gaps()), tuple(comparison.alike()), wear, compared
     )
-
-
-def _show_json(phrases: Sequence[Phrase], wear: Mapping[str, Wear], compared: int) -> None:
-    import json
-
-    listed = []
-    for phrase in phrases:
-        told = wear.get(phrase.id)
-        counts = {"units": told.units, "years": told.years} if told else dict.fromkeys(_COUNTS)
-        listed.append({"id": phrase.id, "topic": phrase.topic, **counts})
-    result = {"schema": _SCHEMA, "compared": compared, "phrases": listed}
-    print(json.dumps(result, ensure_ascii=False, indent=1))
+    (show_json if options.format == "json" else show_text)(stats)
+    return 0

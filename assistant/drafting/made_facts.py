@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,21 +11,22 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from assistant.drafting.cases import cases, effective, records
-from assistant.facts.facts import Facts
 from assistant.facts.field import FieldKind
 from assistant.facts.value import MisfitError, read_value
-from assistant.interview.grammar import Scope, holds
-from assistant.interview.syntax import parse_expression, paths_in
+from assistant.interview.grammar import Scope, tree_holds
+from assistant.interview.syntax import paths_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from assistant.drafting.outline import OutlineParagraph
+    from assistant.facts.facts import Facts
     from assistant.facts.field import Field, Value
 
 # So many ways to make a condition true are tried before it is given up.
 _MOST_TRIES = 300
-_MOST_VALUES = 12
+_MOST_VALUES = 40
+_MOST_RECORDS = 3
 _TABLES = ("applications", "disputes", "disclosure")
 _DERIVED = {"unit.whole": "unit.level", "unit.is_government": "unit.level"}
 
@@ -32,14 +34,18 @@ _DERIVED = {"unit.whole": "unit.level", "unit.is_government": "unit.level"}
 class Wanted:
     """What is wanted of made-up facts: conditions that hold, facts that are there.
 
-    Within a list, `item` names the record at hand and `each` the list; it is the first one.
+    Within a list, names of the item mean its first record.
     """
 
     def __init__(
-        self, when: Sequence[str], needs: Sequence[str], paragraph: OutlineParagraph | None = None
+        self,
+        when: Iterable[nodes.Node],
+        needs: Sequence[str] = (),
+        paragraph: OutlineParagraph | None = None,
     ) -> None:
-        self.when = tuple(dict.fromkeys(filter(None, when)))
+        self.when = tuple(when)
         self.needs = tuple(needs)
+        self.paragraph = paragraph
         self.item = paragraph.item if paragraph else ""
         self.each = paragraph.each if paragraph else ""
 
@@ -52,33 +58,68 @@ class Wanted:
         scope = self.scope(facts)
         if any(scope.get(need) is None for need in self.needs):
             return False
-        return all(holds(when, scope) is True for when in self.when)
+        return all(tree_holds(when, scope) is True for when in self.when)
 
 
-def made(wanted: Wanted, facts: Facts) -> Facts | None:
+def made(wanted: Wanted, facts: Facts, turn: int = 0) -> Facts | None:
     """Return facts like the given ones in which all that is wanted is met; None if none is found.
 
-    In a list, a record of the samples comes before one whose answers are made up.
+    In a list, a record of the samples comes before one whose answers are made up; of several that
+    fit, each has its turn.
     """
     tries = (
         whole
-        for start in _starts(wanted, facts)
-        for changed in islice(_Making(wanted).all_true(start), _MOST_TRIES)
-        if wanted.is_met(whole := effective(changed))
+        for start in _starts(wanted, facts, turn)
+        for found in islice(_Making(wanted).all_true(start), _MOST_TRIES)
+        for changed in ((_filled(wanted, found), found) if found is not start else (found,))
+        if wanted.is_met(changed) and wanted.is_met(whole := effective(changed))
     )
     return next(tries, None)
 
 
-def _starts(wanted: Wanted, facts: Facts) -> Iterator[Facts]:
+def _filled(wanted: Wanted, facts: Facts) -> Facts:
+    """Return the facts in which the record of the list lacks nothing that can be told."""
+    listed = facts.field(wanted.each) if wanted.each else None
+    for own in listed.fields if listed else ():
+        path = f"{wanted.each}.0.{own.key}"
+        if facts.get(path) is None:
+            facts = with_own(facts, path, next(_values(own, ()), None))
+    return facts
+
+
+def _starts(wanted: Wanted, facts: Facts, turn: int) -> Iterator[Facts]:
     """Yield the facts to begin with: for a list, with the record that meets most by itself."""
     if not wanted.each:
         yield facts
         return
     listed = facts.get(wanted.each)
     rest = listed[1:] if isinstance(listed, tuple) else ()
-    pool = [facts.with_value(wanted.each, (one, *rest)) for one in records(wanted.each)]  # type: ignore[arg-type]
+    pool = [facts.with_value(wanted.each, (one, *rest)) for one in records(wanted.each)]
     fitting = [one for one in pool if wanted.is_met(one)]
-    yield from fitting[:1] or pool[:3]
+    if fitting:
+        yield fitting[turn % len(fitting)]
+        return
+    met = [_met(wanted, one) for one in pool]
+    nearest = [one for one, count in zip(pool, met, strict=True) if count == max(met)]
+    start = turn % len(nearest) if nearest else 0
+    yield from (nearest[start:] + nearest[:start])[:_MOST_RECORDS]
+
+
+def _met(wanted: Wanted, facts: Facts) -> int:
+    """Return how many of the things wanted are there already."""
+    scope = wanted.scope(facts)
+    parts = (part for when in wanted.when for part in parts_of(when))
+    met = sum(tree_holds(part, scope) is True for part in parts)
+    return met + sum(scope.get(need) is not None for need in wanted.needs)
+
+
+def parts_of(node: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield the conditions that an and joins."""
+    if isinstance(node, nodes.And):
+        yield from parts_of(node.left)
+        yield from parts_of(node.right)
+    else:
+        yield node
 
 
 class _Making:
@@ -89,7 +130,7 @@ class _Making:
 
     def all_true(self, facts: Facts) -> Iterator[Facts]:
         """Yield facts in which each condition was made true, and each need is there, in turn."""
-        yield from self._each(facts, [parse_expression(when) for when in self.wanted.when])
+        yield from self._each(facts, self.wanted.when)
 
     def _each(self, facts: Facts, conditions: Sequence[nodes.Node]) -> Iterator[Facts]:
         if not conditions:
@@ -130,7 +171,7 @@ class _Making:
                     yield one
 
     def _is(self, node: nodes.Node, truth: bool, facts: Facts) -> bool:
-        return evaluate(node, self.wanted.scope(facts)) is truth
+        return tree_holds(node, self.wanted.scope(facts)) is truth
 
     def _changes(self, facts: Facts, path: str, near: Iterable[object]) -> Iterator[Facts]:
         """Yield the facts with another value at `path`: as cases have it, then made up."""
@@ -142,26 +183,37 @@ class _Making:
         base = _DERIVED.get(path, path.removesuffix(".count"))
         field = facts.field(base)
         if field and field.kind is not FieldKind.TABLE:
-            yield facts.without(base)
+            if field.kind is FieldKind.RECORDS:
+                yield from _other_lengths(facts, base)
             yield from (facts.with_value(base, one) for one in _values(field, near))
+            yield facts.without(base)
 
     def _record_changes(self, facts: Facts, key: str, near: Iterable[object]) -> Iterator[Facts]:
         listed, records_field = facts.get(self.wanted.each), facts.field(self.wanted.each)
         field = records_field.field(key) if records_field else None
         if not field or not isinstance(listed, tuple) or not listed:
             return
-        first, rest = dict(listed[0]), listed[1:]  # type: ignore[arg-type]
-        without = {name: value for name, value in first.items() if name != key}
-        yield facts.with_value(self.wanted.each, (without, *rest))  # type: ignore[arg-type]
-        for value in _values(field, near):
-            yield facts.with_value(self.wanted.each, ({**first, key: value}, *rest))  # type: ignore[arg-type]
+        path = f"{self.wanted.each}.0.{key}"
+        values = (one for one in _values(field, near) if not isinstance(one, Mapping))
+        yield from (with_own(facts, path, value) for value in values)
+        yield with_own(facts, path, None)
 
 
-def evaluate(node: nodes.Node, scope: Scope) -> bool | None:
-    """Return whether a condition's tree is true, None when that hangs on a missing fact."""
-    from assistant.interview.grammar import holds_tree
+def with_own(facts: Facts, path: str, value: Value | None) -> Facts:
+    """Return the facts with another value at `path`, which may be in a record: problems.0.months.
 
-    return holds_tree(node, scope)
+    None takes the value away.
+    """
+    listed, _, key = path.rpartition(".")
+    listed, _, index = listed.rpartition(".")
+    records_there = facts.values.get(listed)
+    if not index.isdecimal() or not isinstance(records_there, tuple):
+        return facts.without(path) if value is None else facts.with_value(path, value)
+    changed = [dict(one) for one in records_there if isinstance(one, Mapping)]
+    changed[int(index)].pop(key, None)
+    if value is not None:
+        changed[int(index)][key] = value  # type: ignore[assignment]
+    return facts.with_value(listed, tuple(changed))
 
 
 def _tells(paths: frozenset[str], path: str) -> bool:
@@ -169,6 +221,14 @@ def _tells(paths: frozenset[str], path: str) -> bool:
     table = path.partition(".")[0]
     base = path.removesuffix(".count")
     return base in paths or path in paths or (table in _TABLES and table in paths)
+
+
+def _other_lengths(facts: Facts, path: str) -> Iterator[Facts]:
+    """Yield the facts with no record in a list, with the first one, the first two, all known."""
+    own = facts.get(path)
+    known = own if isinstance(own, tuple) else ()
+    known = known if len(known) > 1 else records(path)
+    yield from (facts.with_value(path, known[:count]) for count in (1, 2, 3, 0))
 
 
 def _constants(node: nodes.Node) -> Iterator[object]:
@@ -187,6 +247,8 @@ def _values(field: Field, near: Iterable[object]) -> Iterator[Value]:
 
 
 def _answers(field: Field, near: Iterable[object]) -> Iterator[object]:
+    if field.kind is FieldKind.RECORDS:
+        return
     if field.kind in (FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.YEAR):
         numbers = [one for one in near if isinstance(one, int | Decimal)]
         yield from (one + step for one in numbers for step in (0, 1, -1, 2))

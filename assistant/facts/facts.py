@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -114,9 +114,10 @@ class Facts:
         }
 
     @cached_property
-    def _tables(self) -> dict[str, TableFigures]:
-        forms = form_for(self.year).tables
-        return {form.key: figures_of(form, self.values) for form in forms}
+    def _tables(self) -> Mapping[str, TableFigures]:
+        roots = tuple(f"{form.key}." for form in form_for(self.year).tables)
+        cells = (one for one in self.values.items() if one[0].startswith(roots))
+        return _tables_of(self.year, frozenset(cells))
 
     def _cell(self, table: str, key: str) -> Value | None:
         figures = self._tables[table]
@@ -133,6 +134,13 @@ class Facts:
             return None
         record = records[int(index)]
         return record.get(rest) if isinstance(record, Mapping) else None
+
+
+@lru_cache(maxsize=64)
+def _tables_of(year: int | None, cells: frozenset[tuple[str, Value]]) -> Mapping[str, TableFigures]:
+    """Return the official tables; facts that differ elsewhere share them."""
+    values = dict(cells)
+    return {form.key: figures_of(form, values) for form in form_for(year).tables}
 
 
 def _plain(value: Value) -> object:

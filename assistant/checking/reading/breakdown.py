@@ -184,6 +184,8 @@ def _led(
         last = scope.text.rfind("；", begin, end) if is_cut else -1
         if lead is not leads[0] and not is_cut:
             last = _end_of_inner(scope, begin, end, before)
+        if lead[0].endswith("中，") and before:
+            last = _end_of_whole(scope, begin, before[-1]) or last
         parts = _parts(scope, begin, last if last > 0 else end)
         is_open = parts.is_open or (is_cut and last < 0) or lead["open"] or lead["open2"]
         listed |= {part.figure.start for part in parts.parts}
@@ -221,13 +223,13 @@ def _held(scope: _Scope, start: int) -> tuple[Figure, int] | None:
 def _before(
     scope: _Scope, start: int, earlier: tuple[Figure, ...], listed: set[int]
 ) -> tuple[Figure, ...]:
-    """Return the numbers that may be the total of what is listed from `start` on.
+    """Return the numbers of the entry that may be the total of what is listed from `start` on.
 
     The parts of a list before it are none of them, unless it breaks down the last of these.
     """
-    before = tuple(
-        f for f in scope.figures if f.end <= scope.start + start and not _compares(scope, f)
-    )
+    entry = max(scope.text.rfind(f"；{numeral}是", 0, start) for numeral in "二三四五六七八九")
+    own = [f for f in scope.figures if entry < f.start - scope.start < start]
+    before = tuple(f for f in own if not _compares(scope, f))
     if before and before[-1].start not in listed:
         before = tuple(figure for figure in before if figure.start not in listed)
     is_first = not scope.text[:start].strip("，；：“”" + _MASK)
@@ -245,6 +247,13 @@ def _end_of_inner(scope: _Scope, start: int, end: int, before: tuple[Figure, ...
     sums = list(accumulate(part.figure.value for part in whole))
     is_longer = bool(before) and before[-1].value in sums[len(inner) :]
     return -1 if is_longer else stop
+
+
+def _end_of_whole(scope: _Scope, start: int, total: Figure) -> int:
+    """Return where a semicolon ends a list that adds up: 1件中，部分公开1件；予以公开的有4件."""
+    stop = scope.text.find("；", start)
+    parts = _parts(scope, start, stop).parts if stop > 0 else ()
+    return stop if parts and sum(part.figure.value for part in parts) == total.value else 0
 
 
 def _compares(scope: _Scope, figure: Figure) -> bool:

@@ -17,7 +17,7 @@ from assistant.report.report import split_sentences
 from assistant.report.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from assistant.checking.reading.problem_list import Entry
     from assistant.report.passage import Passage
@@ -33,8 +33,10 @@ _HEADING = Pattern(
 _RESULT = Pattern(
     r"已|完成|解决|办结|到位|降[到至为低]|[增减]少?[到至为加]|[缩压]短|由上?年?[^，。；]{0,8}[到至增减降]"
     r"|全年|年内|达到|补[齐上发]|新增|增[设加]"
+    r"|消除|纠正|改[好正]|改了|不再|停[发用止]|销号|了结|见效|承诺|误了"
     r"|未|没有|没能|仍|尚|还[有在没需]|推迟|延[期到]|继续|部分|一部分|\d"
 )
+_NAMED_ENTRY = Pattern(r"^(?:[一二三四五六七八九]是|（[一二三四五六]）|\d[.、]).*“[^“”]{3,20}”")
 _ALL_DONE = Pattern(
     r"(?:均|都|全部|逐[一条项]|一一)[^，。；]{0,8}(?:整改|解决|改进|落实|完成|销号|到位)"
 )
@@ -55,6 +57,15 @@ class FollowUp(NamedTuple):
             return by_words
         about = {topic.name for topic in problem_topics(problem)}
         return next((p for p in self.passages if about & _topics(p.text)), None)
+
+    def unclaimed(self, problems: Iterable[str]) -> tuple[Passage, ...]:
+        """Return the entries of a list that name a problem, but none of these: “零供稿”."""
+        taken = [self.of(problem) for problem in problems]
+        return tuple(
+            passage
+            for passage in self.passages
+            if _NAMED_ENTRY.search(passage.text) and passage not in taken
+        )
 
     @property
     def for_all(self) -> Passage | None:

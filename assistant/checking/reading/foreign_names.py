@@ -73,7 +73,7 @@ def foreign_places(report: Report) -> Iterator[ForeignPlace]:
     for passage in (*headings(report), *prose(report), *report.closing):
         text = passage.text
         for place in written_places(text):
-            if place.name in ordinary or own.owns(place):
+            if place.name in ordinary or own.owns(place) or _is_cut_off(text, place):
                 continue
             if own.may_own(place):
                 if _is_sister(text[place.end :], place, own):
@@ -83,6 +83,16 @@ def foreign_places(report: Report) -> Iterator[ForeignPlace]:
             part = Part.SUBJECT if is_signed else _part(text, place, own)
             if part:
                 yield ForeignPlace(place, passage, part)
+
+
+# 由于村镇建设服务中心 names no 于村镇: its first character ends the word before.
+_WORDS_OF_TWO = Pattern(
+    r"由于|对于|关于|至于|位于|属于|基于|鉴于|用于|便于|限于|处于|低于|高于|早于|晚于"
+)
+
+
+def _is_cut_off(text: str, place: WrittenPlace) -> bool:
+    return bool(_WORDS_OF_TWO.fullmatch(text[max(0, place.start - 1) : place.start + 1]))
 
 
 _BUREAU_BEHIND = Pattern(r"\w{2,14}?(?:局|委员会|委)")

@@ -77,7 +77,9 @@ _BY_CHANNEL = Pattern(
 _FEW = Decimal("0.1")
 # What stands between two bracketed numbers of a list: a mark and the next one's name.
 _NEXT_NAME = Pattern(r"(?:[、，]|以及|和|及)[^，。；（）\d]{2,24}")
-_APART = Pattern(r"共|计(?!划)|总|累计|其中|较|比|增|减|上年(?!度?结转)|去年|20\d\d年")
+_APART = Pattern(
+    r"(?<!公)共(?![享青同建])|计(?!划)|总|累计|其中|较|比|增|减|上年(?!度?结转)|去年|20\d\d年"
+)
 _HEAD = Pattern(
     r"(?<!予以)(?<!不予)(?<!部分)(?<!同意)(?:公开|发布)"
     r"(?:[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)+|[^，。；：、\d]{0,2})$"

@@ -102,6 +102,11 @@ _SETTLED = Pattern(r"(?:办结|办毕|办理完毕|办理完结)(?:了)?(?P<obje
 _OTHER_CASES = Pattern(
     r"复议|诉讼|建议|提案|留言|信箱|热线|工单|信访|投诉|举报|来信|许可|处罚|咨询|意见|诉求|事项|资金|费"
 )
+# 没有一件结转下年度 counts none; 新收和上年结转加起来2件 counts both.
+_NOT_ONE = Pattern(r"(?:没有|无|未有?)$")
+_BOTH_SUMMED = Pattern(
+    r"(?:新收|收到)[^，。；：、\d]{0,6}(?:和|与|及|同|加上?|连同)(?:上一?年度?|去年)|加起来|合起来|合计|相加|在内"
+)
 # 没有 and 无 take any object, so only the words of an application may stand between.
 _APPLICANTS = (
     r"(?:公民|法人|其[他它]|组织|群众|居民|村民|市民|家长|职工|社会|公众|个人|单位|企业|任何|主动|要求|公开|获取|政府|政务|信息"
@@ -123,7 +128,7 @@ _HINT = Pattern(
 )
 _NO_CARRY = Pattern(
     r"(?:无|没有|未)上一?年度?(?:结转|转结)|上一?年度?(?:无|没有|未)(?:结转|转结)"
-    r"|(?P<out>(?:无|没有|未)(?:结转|转结|转)(?:至|到)?(?:下一?年|次年|20\d\d年))"
+    r"|(?P<out>(?:无|没有|未)(?:一件(?:申请)?)?(?:结转|转结|转)(?:至|到)?(?:下一?年|次年|20\d\d年))"
 )
 
 
@@ -193,6 +198,8 @@ def _carried(report: Report, text: str, start: int, figure: Figure) -> tuple[Sai
         (Said.CARRIED_OUT, _CARRIED_OUT, 1),
     ):
         match = pattern.search(before)
+        if match and _BOTH_SUMMED.search(before):
+            return None
         if match and not _OTHER_CASES.search(match[0]):
             return (
                 (said, start + match.start(), figure.end)
@@ -200,7 +207,7 @@ def _carried(report: Report, text: str, start: int, figure: Figure) -> tuple[Sai
                 else None
             )
     match = _CARRIED_AFTER.match(after)
-    if match and _fits(report, match, 1):
+    if match and _fits(report, match, 1) and not _NOT_ONE.search(before):
         return Said.CARRIED_OUT, figure.start, figure.end + match.end()
     return None
 

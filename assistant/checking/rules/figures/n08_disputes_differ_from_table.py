@@ -59,6 +59,7 @@ GOOD = (
     ),
     _says("行政复议决定书公开率提高。没有行政诉讼败诉情形。", review_upheld=1, direct_upheld=1),
     _says("办理行政复议案件86件，出庭应诉行政诉讼12件。", "云岭县司法局"),
+    _says("因公开申请被复议1件，已维持；没有复议后起诉的。", review_upheld=1),
 )
 BAD = (
     _says("因政府信息公开引起行政复议1件，行政诉讼0件。"),
@@ -92,6 +93,8 @@ _OUTCOMES = {
 _OUTCOME = Pattern(r"[，、：（中](?:结果)?(?P<what>维持|纠正|其他结果|尚未审结)(?:的|共|为)?\Z")
 _WAYS = {"直接": "direct.total", "复议后": "reviewed.total"}
 _WAY = Pattern(r"(?:未经复议)?(?P<way>直接|复议后)(?:提起诉讼|起诉)(?:的|案件|共|为)*$")
+# 没有复议后起诉的 speaks of lawsuits alone, and only of some.
+_SUED_LATER = Pattern(r"复议(?:以?后|之后|决定)[^，。；]{0,6}(?:起诉|诉讼)")
 _NOT_NONE = Pattern(r"败诉|纠正|纠错|撤销|维持|超期|逾期|违法|不当|经复议|履行|责令|驳回|化解")
 
 
@@ -183,7 +186,7 @@ def _ways_to_court(report: Report, table: ReportTable, sentence: Sentence) -> It
 
 def _in_words(report: Report, table: ReportTable, sentence: Sentence) -> Iterator[Fault]:
     for match in _NONE.finditer(sentence.text):
-        if _NOT_NONE.search(match["object"]):
+        if _NOT_NONE.search(match["object"]) or _SUED_LATER.search(match["object"]):
             continue
         how = _standing(report, sentence.text[: match.start()])
         for what in ("复议", "诉讼"):

@@ -149,6 +149,9 @@ def _quantity(sentence: Sentence, clause: str, figure: Figure) -> tuple[_Quantit
             continue
         if not is_money and figure.unit not in ("件", "宗", "起", "份", "个"):
             continue
+        # 制发、废止、现行有效三个数 counts numbers, no documents.
+        if figure.unit == "个" and sentence.text.startswith("数", figure.end):
+            continue
         if quantity.key.startswith("normative") and "规范性文件" not in sentence.text:
             continue
         is_loose = quantity.is_loose or (

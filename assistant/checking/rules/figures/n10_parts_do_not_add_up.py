@@ -63,6 +63,12 @@ GOOD = (
     _says("被评议的38个站所中，优秀12个，良好20个。"),
     _says("发布文件26个，公开征求意见93个，文字解读38个，图解38个，视频6个。"),
     _says("公开88条。在网站专栏公开50条，在公众号公开83条。"),
+    _says(
+        "办结申请4件，上年结转0件，新收5件。新收的5件申请里，自然人3件、法人2件。"
+        "按提交方式分，当面提交1件、信函提交3件、网络提交1件。"
+    ),
+    _says("按类别统计，农田建设103条、公共文化55条、政策文件52条、其他信息11条，总共221条。"),
+    _says("没有予以公开的1件中，部分公开1件；予以公开的有4件。"),
 )
 BAD = (
     _says("主动公开48条，其中网站20条、公众号18条、公开栏7条。"),
@@ -165,6 +171,8 @@ def _weight(breakdown: Breakdown) -> tuple[Severity, Certainty] | None:
 def _closed(breakdown: Breakdown) -> int:
     """Return how many of the first parts add up to a total; 0 when none do."""
     sums = list(accumulate(breakdown.values))
+    if sums[-1] in breakdown.totals:
+        return len(sums)
     return next((at + 1 for at in range(1, len(sums)) if sums[at] in breakdown.totals), 0)
 
 

@@ -55,6 +55,19 @@ GOOD = (
     _says("政府网站公开信息98条。", "县政府网站公开信息12条。"),
     _says("微博账号（1个）发布信息49条。", "短视频账号（1个）发布信息16条。"),
     _says("全县公开政府信息9800条。", "县政府办公室公开政府信息730条。", "云岭县人民政府"),
+    Example(
+        sections={
+            "overview": "（二）依申请公开\n答复申请5件，予以公开3件、不予公开2件。\n"
+            "（三）政府信息管理\n全年制发公文130件，主动公开117件，不予公开13件。"
+        },
+        tables={
+            "applications": {
+                "received.natural": 5,
+                "granted.natural": 3,
+                "refused_secret.natural": 2,
+            }
+        },
+    ),
 )
 BAD = (
     _says("2024年主动公开政府信息147条。", "全年共公开各类政府信息174条。"),
@@ -79,6 +92,7 @@ _NONE = Pattern(
     r"(?:^|[，：])(?:20\d\d年)?(?:度|全年|[我本][镇乡局办委街道]+)*，?"
     r"(?P<words>(?:未|没有)(?:主动)?(?:公开发布|公开|发布)(?:过)?(?:各类)?政府信息)(?=$|，)"
 )
+_ANSWER = Pattern(r"(?:不予|予以|部分|同意)公开|无法提供")
 # So many characters name one thing only, whatever follows: 公开义务教育招生信息.
 _TELLING = 8
 _SUGGESTION = "请按台账定下一个数，两处统一；算的不是同一件事的，把各自的范围写清楚"
@@ -95,16 +109,21 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
 
 
 def _two_numbers(report: Report, firm: Sequence[Statement]) -> Iterator[Fault]:
-    same: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    same: dict[tuple[str, str, bool], list[Statement]] = defaultdict(list)
     for statement in firm:
         if statement.whose is not Whose.OTHER and _stands_alone(statement):
-            same[statement.counts, statement.figure.unit].append(statement)
+            same[statement.counts, statement.figure.unit, _is_answer(statement)].append(statement)
     for group in same.values():
         values = [statement.figure.value for statement in group]
         # A total and its parts may go by the same words.
         if len(group) > 2 and max(values) == sum(values) - max(values):
             continue
         yield from _contradictions(report, group)
+
+
+def _is_answer(statement: Statement) -> bool:
+    """Return whether 不予公开 and its like are answers; documents are marked with them as well."""
+    return statement.sentence.topic == "requests" and bool(_ANSWER.search(statement.counts))
 
 
 def _contradictions(report: Report, group: Sequence[Statement]) -> Iterator[Fault]:

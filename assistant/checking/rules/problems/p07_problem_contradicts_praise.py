@@ -52,12 +52,14 @@ GOOD = (
     _says("及时公开惠农补贴信息9条", "部分栏目更新不及时"),
     _says("既要做到及时公开信息，又要防止泄密", "信息公开不够及时"),
     _says("村级公开栏都按月更新", "解读只有文字"),
+    _says("申请由司法所会看，没有超期答复的申请", "“公众号”更新滞后，5周没有推送"),
 )
 BAD = (
     _says("栏目更新及时", "信息更新不及时"),
     _says("公开形式多样、渠道丰富", "公开形式单一"),
     _says("做到了各类信息及时更新", "信息更新滞后"),
     _says("公开内容全面", "个别领域内容不够全面"),
+    _says("各站所的信息没有一条超期", "信息更新滞后"),
 )
 
 _INTENT = Pattern(
@@ -77,16 +79,19 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
     for pair in load_knowledge("praise")["contradiction"]:
         denial = any_of(pair["denial"])
         denied = next((entry for entry in problems if denial.search(entry.text)), None)
-        claim = _claim(report, any_of(pair["claim"])) if denied else None
+        unless = any_of([pair["unless"]] if "unless" in pair else [])
+        claim = _claim(report, any_of(pair["claim"]), unless) if denied else None
         if denied and claim:
             yield _fault(pair["name"], claim, denied)
 
 
-def _claim(report: Report, pattern: Pattern) -> Passage | None:
+def _claim(report: Report, pattern: Pattern, unless: Pattern) -> Passage | None:
     """Return the first words before section five that claim as much."""
     for sentence in report.sentences:
         if sentence.section == "problems":
             return None
+        if unless.search(sentence.text):
+            continue
         for match in pattern.finditer(sentence.text):
             clause = re.split(r"[，：]", sentence.text[: match.start()])[-1]
             if not _INTENT.search(clause + match[0]):

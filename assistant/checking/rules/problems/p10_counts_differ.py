@@ -41,6 +41,11 @@ GOOD = (
     _says("问题一：更新慢。改进措施：按月报送。\n问题二：解读少。改进措施：做图解，办问答。"),
     _says("栏目更新慢，解读少。\n下一步：一是按月报送。二是做图解。三是办问答。"),
     _says("一是更新慢。二是解读少。\n针对以上2个方面的问题：一是按月报送。二是做图解。"),
+    _says(
+        "一是更新慢。二是会议公开得少。\n改进措施列2条：一是按月报送。"
+        "二是增加会议的公开量，措施是给经发办列出20项应公开的事。"
+    ),
+    _says("一是更新慢。二是解读少。\n上述2个问题各配1条改进措施：一是按月报送。二是做图解。"),
 )
 BAD = (
     _says(
@@ -62,6 +67,10 @@ _COUNTED = {
     ),
 }
 _NAMES = {Kind.PROBLEM: "问题", Kind.MEASURE: "措施"}
+# 3个问题各配1条措施 counts by the head.
+_EACH = Pattern(
+    r"(?:各[自有配定列写]{0,2}|都[有配定列]{0,2}|均[有配定列]{0,2}|每[个条项]\w{0,8}|分别\w{0,4}|一一\w{0,4})$"
+)
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
@@ -82,6 +91,8 @@ def _miscounted(listed: ProblemList, kind: Kind) -> Iterator[Fault]:
         return
     for lead_in in listed.lead_ins:
         found = _COUNTED[kind].search(lead_in.text) if lead_in.kind is kind else None
+        if found and _EACH.search(lead_in.text[: found.start()]):
+            continue
         numeral = next(filter(None, found.groups()), "") if found else ""
         said = int(numeral) if numeral.isdigit() else chinese_number(numeral) if numeral else None
         if found and said and said != len(entries):

@@ -45,6 +45,18 @@ GOOD = (
     ),
     Example(sections={"preface": "本报告包括六个部分。镇里从三个方面推进公开。"}),
     Example(sections={"preface": "报告主要包括总体情况、主动公开情况、依申请公开情况等6个部分。"}),
+    Example(
+        sections={
+            "preface": "本报告全文六部分：第一部分说总体情况，第二至第四部分是数据表，"
+            "问题和改进情况见第五部分，其余事项列在第六部分。"
+        }
+    ),
+    Example(
+        sections={
+            "preface": "本年度报告六部分：三张数据表列主动公开、申请和复议诉讼情况，"
+            "其余三部分用文字说总体情况、问题和其他事项。"
+        }
+    ),
 )
 BAD = (
     Example(sections={"preface": f"本报告由{_LISTED}、其他需要报告的事项等7个部分组成。"}),
@@ -56,13 +68,18 @@ BAD = (
 )
 
 _HAN = "一二三四五六七八九十"
-_COUNT = Pattern(rf"(?<![第\d])([{_HAN}]|\d{{1,2}})个?(?:大?部分|方面|项内容|项组成)")
+_COUNT = Pattern(
+    rf"(?<![第\d前后])(?<!其余)(?<!余下)(?<!剩下)(?<!另外)(?<!其[他它中])([{_HAN}]|\d{{1,2}})个?(?:大?部分|方面|项内容|项组成)"
+)
 _ABOUT_REPORT = Pattern(r"报告|年报|总体情况")
 _FIRST_PART = Pattern(r"[^、，；：。]{0,12}(?:总体情况|基本情况|概述)")
 _BRACKETED = Pattern(r"（[^（）]*）")
 _NUMBERED = Pattern(r"(?:^|(?<=[、，；：]))[一二三四五六七八九]、")
 _ONE_PART = Pattern(r"(行政复议|申请复议|复议)、(?=(?:提起)?(?:行政)?诉讼)")
 _JOINT = Pattern(r"(?:以及|和|及|与)(?=其[他它]|需要)|[、，；：]")
+_OTHERS_BEHIND = Pattern(r"(?:其余|余下|剩下|其他|另外)的?[一二三四五\d]个?部分")
+# 第一部分说总体情况，第二至第四部分是数据表: some of these are several parts.
+_BY_ORDINAL = Pattern(r"第[二三四五六2-6](?:部分|[至到、])")
 _LIKE_PART = Pattern(r"情况|事项|问题|概述|公开|申请|复议|诉讼|改进|费|附[件表]")
 
 
@@ -118,7 +135,7 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 def _listed(text: str) -> int:
     """Return how many parts `text` lists, 0 when it lists none."""
     first = _FIRST_PART.search(text)
-    if not first:
+    if not first or _BY_ORDINAL.search(text) or _OTHERS_BEHIND.search(text):
         return 0
     items = _NUMBERED.sub("", _BRACKETED.sub("", text[first.start() :]))
     names = _JOINT.split(_ONE_PART.sub(r"\1和", items))
