@@ -43,11 +43,12 @@ def make_report() -> MakeReport:
 
 @pytest.fixture
 def few_phrases(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Have a phrasebank of three phrases, whatever becomes of ours."""
+    """Have a phrasebank of four phrases, whatever becomes of ours."""
     templates = (
         "收到群众留言、咨询{{ n }}件，年底前答复{{ m }}件，在办{{ k }}件。",
         "平台检查{{ n }}次，查出问题{{ m }}个，其中错链{{ k }}条，年底前整改{{ j }}个。",
         "{{ year }}年报告列出的{{ n }}个问题，整改结果如下。",
+        "审核登记簿全年记了{{ n }}条，由两人复核。",
     )
     monkeypatch.setattr(phrase_wording, "_templates", lambda: iter(templates))
     _forget_phrases()
