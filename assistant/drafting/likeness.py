@@ -203,7 +203,9 @@ def _facts_for(paragraph: OutlineParagraph, conditions: Sequence[str]) -> Facts 
     fitting = next(found, None)
     if fitting:
         return fitting
-    return next((facts for one in known if (facts := made(wanted, one))), None)
+    # What the cases cannot make of two unlike units they can make of none.
+    unlike = [*known][:: max(1, len(known) - 1)]
+    return next((facts for one in unlike if (facts := made(wanted, one))), None)
 
 
 def _wanted(paragraph: OutlineParagraph, conditions: Sequence[str]) -> Wanted:

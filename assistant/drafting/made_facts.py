@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.facts.field import Field, Value
 
 # So many ways to make a condition true are tried before it is given up.
-_MOST_TRIES = 300
+_MOST_TRIES = 100
 _MOST_VALUES = 40
 _MOST_RECORDS = 3
 _TABLES = ("applications", "disputes", "disclosure")

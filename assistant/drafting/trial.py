@@ -29,6 +29,7 @@ from assistant.interview.syntax import parse_expression, parse_template, paths_i
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from assistant.drafting.candidate import Candidate
     from assistant.drafting.draft import Draft
     from assistant.drafting.outline import OutlineParagraph
     from assistant.drafting.phrase import Phrase
@@ -284,8 +285,9 @@ class Trials:
         told = {}
         for slot, job in placed.items():
             scope = self._scope(facts, slot)
-            self.faults += _print_faults(job, scope)
-            if examine(job.wording, scope).is_usable:
+            candidate = examine(job.wording, scope)
+            self.faults += _print_faults(job, scope, candidate)
+            if candidate.is_usable:
                 told[slot] = job
         usual = tuple(phrase for phrase in self.bank.phrases if phrase.id in used)
         return Trial(facts, Phrasebank((*usual, *self._for_lists), self.bank.outline), told)
@@ -348,19 +350,20 @@ def _tests(wordings: Iterable[Phrase]) -> Iterator[nodes.Node]:
                 yield test
 
 
-def _print_faults(job: Job, scope: Scope) -> Iterator[PhraseFault]:
+def _print_faults(job: Job, scope: Scope, candidate: Candidate) -> Iterator[PhraseFault]:
     """Yield what is wrong with the sentence by itself."""
     rendered = render(job.wording.text, scope)
-    candidate = examine(job.wording, scope)
-    candidate = candidate if candidate.blanks else examine(job.wording, _bare(job, scope, rendered))
-    if candidate.blanks:
-        labels = "、".join(candidate.blanks)
+    bare = _bare(job, scope, rendered)
+    lacking = candidate
+    if not candidate.blanks and bare.facts is not scope.facts:
+        lacking = examine(job.wording, bare)
+    if lacking.blanks:
+        labels = "、".join(lacking.blanks)
         why = (
             f"needs里的事实都有，还是印出了【待核】：请把{labels}写进needs，或放进is known的判断里"
         )
-        yield PhraseFault(job.phrase, candidate.text, "", why)
+        yield PhraseFault(job.phrase, lacking.text, "", why)
         return
-    candidate = examine(job.wording, scope)
     values = (scope.facts.get(path) for path in rendered.facts)
     told = [show(value) for value in values if value is not None]
     for words, message in print_faults(rendered.text, candidate.text, told):
@@ -378,16 +381,13 @@ _ALTERNATIVES_IN_IF = re.compile(r"\{if\}(?:(?!\{endif\}).)*\[", re.DOTALL)
 def _bare(job: Job, scope: Scope, rendered: Rendered) -> Scope:
     """Return the scope without the facts that nobody has to tell and the phrase does not need."""
     facts = scope.facts
-    named = (path for one in _conditions_of(job) for path, _ in paths_in(one))
+    when = job.phrase.when
+    named = [path for path, _ in paths_in(parse_expression(when))] if when else []
     kept = {scope.full_path(path) for path in (*job.phrase.needs, *named)}
     for path in rendered.facts:
         if path not in kept and _is_optional(facts, path):
             facts = with_own(facts, path, None)
     return replace(scope, facts=facts)
-
-
-def _conditions_of(job: Job) -> tuple[nodes.Node, ...]:
-    return (parse_expression(job.phrase.when),) if job.phrase.when else ()
 
 
 def _is_optional(facts: Facts, path: str) -> bool:

@@ -139,3 +139,9 @@ def test_the_phrases_are_counted_in_the_reports_that_used_them(
     worn = shown.out.partition("\n句式\t单位数\t年度数\n")[2].splitlines()
     assert [line.split("\t")[0] for line in worn] == [one["id"] for one in told["phrases"]]
     assert "比对了1份年报；" in shown.err
+
+
+@pytest.mark.slow
+def test_our_own_phrases_have_no_fault(run_cli: RunCli) -> None:
+    ran = run_cli("phrases", "check")
+    assert ran.out == f"句库没有毛病，共{len(load_phrasebank().phrases)}条句式\n"
