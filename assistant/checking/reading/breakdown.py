@@ -252,14 +252,13 @@ def _end_of_inner(scope: _Scope, start: int, end: int, before: tuple[Figure, ...
 def _end_of_whole(scope: _Scope, start: int, total: Figure) -> int:
     """Return where a semicolon ends a list that adds up: 1件中，部分公开1件；予以公开的有4件."""
     stop = scope.text.find("；", start)
-    parts = _parts(scope, start, stop).parts if stop > 0 else ()
-    return stop if parts and sum(part.figure.value for part in parts) == total.value else 0
+    added = sum(part.figure.value for part in _parts(scope, start, max(stop, start)).parts)
+    return stop if added == total.value else 0
 
 
 def _compares(scope: _Scope, figure: Figure) -> bool:
     """Return whether a figure only says by how much another has changed."""
-    before = scope.text[: figure.start - scope.start]
-    clause = re.split(r"[，；：]", before)[-1]
+    clause = re.split(r"[，；：]", scope.text[: figure.start - scope.start])[-1]
     return bool(_COMPARISON.search(clause))
 
 
