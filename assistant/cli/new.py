@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -82,10 +83,14 @@ def _carried(last_year: str) -> tuple[Carried, ...]:
 
 
 def _name_of(problem: str) -> str:
-    """Return what a problem may be called: its first clause, without 一是 in front."""
+    """Return what a problem may be called: its first clause that says more than who found it."""
     from assistant.corpus.normalise import without_enumerator
 
-    return without_enumerator(problem).partition("，")[0]
+    clauses = without_enumerator(problem).split("，")
+    return next((one for one in clauses if not _FOUND_BY.fullmatch(one)), clauses[0])
+
+
+_FOUND_BY = re.compile(r".{0,12}(?:发现|反映|指出|提到|提出|查明|看到|通报|得知|显示)|.{0,5}")
 
 
 def _lines(carried: Sequence[Carried], facts: Facts) -> Iterator[str]:

@@ -82,24 +82,16 @@ class Judging:
     ) -> list[Found | None]:
         """Return for each sentence the one of the corpus that is likeliest to be its source."""
         pairs = [_pairs(one, some) for one, some in zip(asked, candidates, strict=True)]
-        judged = iter(
-            judge(
-                [
-                    (one.clauses, p.source.clauses)
-                    for one, own in zip(asked, pairs, strict=True)
-                    for p in own
-                ]
-            )
-        )
+        judged = _judged([one.clauses for one in asked], [[p.source for p in own] for own in pairs])
         return [
             self._likeliest(
                 one,
                 [
-                    *self._alike(one, own, list(islice(judged, len(own)))),
+                    *self._alike(one, own, likenesses),
                     *(_found_hashed(each, one) for each in some if self._is_hashed_copy(each, one)),
                 ],
             )
-            for one, own, some in zip(asked, pairs, candidates, strict=True)
+            for one, own, some, likenesses in zip(asked, pairs, candidates, judged, strict=True)
         ]
 
     def made_of_one(
@@ -108,17 +100,11 @@ class Judging:
         """Return for each two sentences in a row what both were made of, whatever each is alone."""
         sources = [list(_longer(*row, some)) for row, some in zip(rows, candidates, strict=True)]
         clauses = [one.clauses + other.clauses for one, other in rows]
-        judged = iter(
-            judge(
-                [(both, s.clauses) for both, own in zip(clauses, sources, strict=True) for s in own]
-            )
-        )
         found = []
-        for both, own in zip(clauses, sources, strict=True):
-            likenesses = zip(own, islice(judged, len(own)), strict=True)
+        for both, own, judged in zip(clauses, sources, _judged(clauses, sources), strict=True):
             copies = [
                 Found(source, both, likeness.odds, is_regrouped=True)
-                for source, likeness in likenesses
+                for source, likeness in zip(own, judged, strict=True)
                 if likeness.is_copy(is_own=self.is_own(source))
             ]
             found.append(max(copies, key=lambda each: each.odds, default=None))
@@ -177,6 +163,15 @@ class Judging:
         if not is_later:
             likelier += _VOTED_FOR * log1p(self.votes[found.source.report.number])
         return round(likelier), not is_later
+
+
+def _judged(
+    clauses: Sequence[tuple[str, ...]], sources: Sequence[Sequence[SourceSentence]]
+) -> Iterator[list[Likeness]]:
+    """Yield how sure each source of each sentence is, by its clauses; all are judged at once."""
+    told = zip(clauses, sources, strict=True)
+    judged = iter(judge([(own, source.clauses) for own, some in told for source in some]))
+    return (list(islice(judged, len(some))) for some in sources)
 
 
 def _pairs(one: Asked, candidates: Iterable[Candidate]) -> list[_Pair]:

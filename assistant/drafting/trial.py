@@ -23,7 +23,7 @@ from assistant.drafting.phrase import Phrasebank
 from assistant.drafting.printed import print_faults
 from assistant.drafting.select import slot_of
 from assistant.interview.filters import show
-from assistant.interview.grammar import render, tree_holds
+from assistant.interview.grammar import Scope, render, tree_holds
 from assistant.interview.syntax import parse_expression, parse_template, paths_in
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from assistant.drafting.phrase import Phrase
     from assistant.facts.facts import Facts
     from assistant.facts.field import Record
-    from assistant.interview.grammar import Rendered, Scope
+    from assistant.interview.grammar import Rendered
 
 SAMPLES = 3
 # So many records stand in a list at most; a list of more is hard to read for the rules, too.
@@ -293,8 +293,6 @@ class Trials:
         return Trial(facts, Phrasebank((*usual, *self._for_lists), self.bank.outline), told)
 
     def _scope(self, facts: Facts, slot: str) -> Scope:
-        from assistant.interview.grammar import Scope
-
         topic, _, number = slot.partition("#")
         paragraph = self.bank.outline.with_topic(topic)
         if paragraph and paragraph.each and number:

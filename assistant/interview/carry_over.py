@@ -34,7 +34,7 @@ _PREFACE = {
     ),
     "report.column": re.compile(r"“([^”]{2,20})”(?:专栏|栏目)"),
 }
-_TOTAL = re.compile(r"主动公开(?:政府)?信息(?:总数|总量|共计?|合计)?(\d+)条")
+_TOTAL = re.compile(r"主动公开(?:政府)?信息(?:总数|总量|共计?|合计)?(\d[\d,]*)条")
 _ACCOUNT = re.compile(
     r"“[^”]{2,16}”(?:微信)?(?:公众号|视频号|抖音号|头条号)|“[^”]{2,16}”(?:政务)?微博"
 )
@@ -96,7 +96,7 @@ def _said(report: Report) -> Iterator[Carried]:
 def _figures(report: Report) -> Iterator[Carried]:
     """Yield last year's figures that the next report is compared with or goes on from."""
     if found := _TOTAL.search(_text(report, "overview")):
-        yield Carried("proactive.last_total", int(found[1]), "第一部分")
+        yield Carried("proactive.last_total", int(found[1].replace(",", "")), "第一部分")
     table = report.tables.get("applications")
     if table is None:
         return

@@ -64,3 +64,20 @@ def test_what_was_taken_says_where_it_stood() -> None:
 )
 def test_contact_is_read_in_other_words(sentence: str, path: str, value: str | None) -> None:
     assert _carried(f"本报告按《条例》编制。{sentence}").get(path) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "total"),
+    [
+        ("全年主动公开政府信息1,234条。", 1234),
+        ("2024年，我镇主动公开信息总数88条，其中网站60条。", 88),
+        # A round number is none to compare with.
+        ("全年主动公开政府信息1200余条。", None),
+        ("主动公开目录修订2次。", None),
+    ],
+)
+def test_last_years_total_is_taken_where_it_is_exact(sentence: str, total: int | None) -> None:
+    lines = ("云岭县白果镇人民政府2024年政府信息公开工作年度报告", "一、总体情况", sentence)
+    report = recognise(Document("", tuple(map(Paragraph, lines))))
+    told = {one.path: one.value for one in carried_over(report, ())}
+    assert told.get("proactive.last_total") == total
