@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assistant.corpus.fingerprints import is_first, packed, unpacked
+from assistant.corpus.mapped import let_go
 from assistant.corpus.shard import positions, ranges
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ def hits_for(asked: Skeletons, corpus: Corpus, left_out: Flags) -> Hits:
         asked_for, skeleton, score = _scored(
             shard, sentence[some], weight[some], start[some], length[some]
         )
+        # The postings of ten years would fill the memory together.
+        let_go(shard.arrays["posting"])
         share = score / possible[asked_for]
         good = share >= _LEAST_SHARE
         asked_for, skeleton, share = asked_for[good], skeleton[good], share[good]
