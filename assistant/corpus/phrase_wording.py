@@ -63,11 +63,15 @@ def says_other_facts(text: str, source: str, units: tuple[str, str]) -> bool:
     no other fact. Where the other unit's name was left in, the sentence is a copy whatever it says.
     """
     said, other = filled_in(text, units[0]), filled_in(source, units[1])
-    if said is None or other is None:
+    if said is None or other is None or is_name_left(text, source, units):
         return False
+    return are_other_facts(said, other)
+
+
+def is_name_left(text: str, source: str, units: tuple[str, str]) -> bool:
+    """Return whether a sentence still holds the name of its source's unit; `units` as above."""
     own, stem = map(stem_of, units)
-    is_left = bool(stem) and stem in text and stem in source and stem not in own
-    return not is_left and are_other_facts(said, other)
+    return bool(stem) and stem in text and stem in source and stem not in own
 
 
 def says_little(text: str, unit: str) -> bool:

@@ -276,6 +276,19 @@ def test_a_phrase_of_ours_is_shared_only_with_the_same_facts_in_it(
     assert len(compared(ours, theirs).pairs) == pairs
 
 
+@pytest.mark.usefixtures("few_phrases")
+def test_a_phrase_in_which_the_other_units_name_was_left_is_shared(
+    make_report: MakeReport,
+) -> None:
+    phrase = "平台检查“青坪发布”{}次，查出问题{}个，其中错链{}条，年底前整改{}个。"
+    theirs = make_report(phrase.format(4, 7, 4, 7), unit=GREEN, year=2023)
+    left = make_report(phrase.format(3, 9, 5, 8))
+    (pair,) = compared(theirs, left).pairs
+    assert (pair.earlier.sentences, pair.later.sentences) == (0, 1)
+    own = make_report(phrase.format(3, 9, 5, 8).replace("青坪", "石桥"))
+    assert compared(theirs, own).pairs == ()
+
+
 def test_other_counts_of_the_same_things_are_shared_by_nobody(make_report: MakeReport) -> None:
     counted = "按栏目分，补贴救助{}条，通知公告{}条，招工信息{}条，村务公开{}条。"
     ours = make_report(counted.format(33, 31, 8, 120))

@@ -8,13 +8,19 @@ copied only where most of what says more comes from the same report.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from assistant.corpus.counts import are_other_counts
 from assistant.corpus.overlap.alike import sentences_per_pair
-from assistant.corpus.phrase_wording import MOSTLY, are_other_facts, filled_in, is_little
+from assistant.corpus.phrase_wording import (
+    MOSTLY,
+    are_other_facts,
+    filled_in,
+    is_little,
+    is_name_left,
+)
 
 if TYPE_CHECKING:
     from assistant.corpus.overlap.alike import Alike
@@ -49,9 +55,12 @@ def without_phrases(
     """
     slots = _Slots(statements)
     slots.read(np.concatenate([alike.one[are_phrases[0]], alike.other[are_phrases[1]]]))
-    copied = ~_say_other_facts(alike, are_phrases[0] & are_phrases[1], slots.said)
+    both = are_phrases[0] & are_phrases[1]
     alike = replace(
-        alike, counts_one=alike.counts_one & copied, counts_other=alike.counts_other & copied
+        alike,
+        counts_one=alike.counts_one & ~_say_other_facts(alike.one, alike.other, both, slots.told),
+        counts_other=alike.counts_other
+        & ~_say_other_facts(alike.other, alike.one, both, slots.told),
     )
     little = slots.little()
     if not len(little):
@@ -66,24 +75,34 @@ def without_phrases(
     )
 
 
+class _Told(NamedTuple):
+    """A statement made with a phrase: what stands in its slots, all its words, and its unit."""
+
+    said: str
+    text: str
+    unit: str
+
+
 @dataclass
 class _Slots:
-    """What stands in the slots of those statements that are made with a phrase."""
+    """Those of the statements that are made with a phrase."""
 
     statements: Statements
-    said: dict[int, str] = field(default_factory=dict)
+    told: dict[int, _Told] = field(default_factory=dict)
 
     def read(self, numbers: Column) -> None:
         """Read some statements, those of one report after another."""
         for number in np.unique(numbers).tolist():
             unit = self.statements.source(int(self.statements.report[number])).unit
-            said = filled_in(self.statements.statement(number).text, unit)
+            text = self.statements.statement(number).text
+            said = filled_in(text, unit)
             if said is not None:
-                self.said[number] = said
+                self.told[number] = _Told(said, text, unit)
 
     def little(self) -> Column:
         """Return the numbers of the statements that say little."""
-        return np.array([number for number, said in self.said.items() if is_little(said)], np.int64)
+        numbers = [number for number, told in self.told.items() if is_little(told.said)]
+        return np.array(numbers, np.int64)
 
     def saying_more(self, little: Column) -> Column:
         """Return for each report of which some statement is little how many say more."""
@@ -95,13 +114,16 @@ class _Slots:
         return more
 
 
-def _say_other_facts(alike: Alike, both_phrases: Column, said: dict[int, str]) -> Column:
-    """Return which pairs are one phrase with other facts in it."""
-    other = np.zeros(len(alike), np.bool_)
+def _say_other_facts(
+    side: Column, sources: Column, both_phrases: Column, told: dict[int, _Told]
+) -> Column:
+    """Return which of one side's sentences are the phrase of the other's with other facts in it."""
+    others = np.zeros(len(side), np.bool_)
     for at in np.flatnonzero(both_phrases).tolist():
-        one, another = said.get(int(alike.one[at])), said.get(int(alike.other[at]))
-        other[at] = one is not None and another is not None and are_other_facts(one, another)
-    return other
+        own, other = told.get(int(side[at])), told.get(int(sources[at]))
+        if own and other and not is_name_left(own.text, other.text, (own.unit, other.unit)):
+            others[at] = are_other_facts(own.said, other.said)
+    return others
 
 
 def _counted(pair: Column, side: Column, counts: Column, little: Column, more: Column) -> Column:
