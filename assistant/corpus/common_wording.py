@@ -167,18 +167,19 @@ def own_clauses(masked: str) -> tuple[str, ...]:
 
     None are left of a sentence that is made of formulas, or too short to tell a copy by.
     """
-    own = _outside_formulas(masked)
+    own = outside_formulas(masked)
     return own if han_length("".join(own)) >= SHORTEST else ()
 
 
 def is_common(masked: str) -> bool:
     """Return whether a masked sentence is a formula, or several of them in a row."""
-    own = han_length("".join(_outside_formulas(masked)))
+    own = han_length("".join(outside_formulas(masked)))
     return own < SHORTEST and own * 2 <= han_length(masked)
 
 
 @lru_cache(maxsize=16384)
-def _outside_formulas(masked: str) -> tuple[str, ...]:
+def outside_formulas(masked: str) -> tuple[str, ...]:
+    """Return the clauses of a masked sentence that are in no formula, without punctuation."""
     clauses = _clauses(masked)
     own: list[str] = []
     at = 0

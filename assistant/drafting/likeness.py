@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
 from assistant.alternatives import every_alternative, split_alternatives
+from assistant.corpus.common_wording import outside_formulas
+from assistant.corpus.normalise import NUMBER
 from assistant.drafting.cases import samples
 from assistant.drafting.made_facts import Wanted, made, parts_of
 from assistant.drafting.phrase import fixed_runs
 from assistant.interview.syntax import parse_expression, path_of
 from assistant.report.passage import fold
+from assistant.report.words import terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,8 +31,8 @@ if TYPE_CHECKING:
 # Two phrases of a topic share no more than this of their fixed words.
 MOST_SHARED = 0.5
 _GRAM = 4
-_TITLES = re.compile(r"《[^》]*》")
-_MARKS = str.maketrans(dict.fromkeys("，。；：、！？（）“”《》", "\n"))
+_SENTENCE = re.compile("[。；！？]")
+_SHORTEST_TERM = 4
 _LEAST = {"problem": 6, "improvement": 6, "promise": 5}
 _LEAST_ELSEWHERE = 4
 
@@ -38,7 +41,8 @@ class FixedWords:
     """The words of a phrase that are no facts, in each of its wordings.
 
     The wordings are those of `every_alternative`. In each, what stands between two facts or two
-    marks is a run. Characters of runs are counted, marks and names in 《》 are not.
+    marks is a run. Characters of runs are counted; marks, names in 《》, the field's terms and
+    common wording, which all have to be just so, are not.
     """
 
     def __init__(self, phrase: Phrase) -> None:
@@ -221,8 +225,18 @@ def _wordings(phrase: Phrase) -> int:
 
 
 def _runs(texts: Sequence[str]) -> Iterator[str]:
-    for text in texts:
-        yield from filter(None, _TITLES.sub("\n", fold(text)).translate(_MARKS).split("\n"))
+    """Yield the runs of a wording's texts, between which facts stand."""
+    sentences = _SENTENCE.split(NUMBER.join(map(fold, texts)))
+    own = (clause for sentence in sentences for clause in outside_formulas(sentence))
+    for clause in own:
+        yield from filter(None, _terms().sub(NUMBER, clause).split(NUMBER))
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    """Return a pattern of the field's terms, of which none can be said otherwise."""
+    long = (term for term in terms() if len(term) >= _SHORTEST_TERM)
+    return re.compile("|".join(map(re.escape, sorted(long, key=len, reverse=True))))
 
 
 def _in(run: str) -> Iterator[str]:
