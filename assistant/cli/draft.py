@@ -5,16 +5,13 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.cli.options import add_phrasebank, phrasebank_folder
+from assistant.cli.draft_sources import add_draft_sources, draft_sources
 from assistant.errors import OutputError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
 
-    from assistant.corpus.wear import Wear
     from assistant.drafting.draft import Draft
-    from assistant.drafting.phrase import Phrasebank
 
 NAME = "draft"
 ABOUT = "由事实文件起草年报"
@@ -30,17 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="文件",
         help="写到这个文件，以.docx、.md或.txt结尾；不写这一项就把文字显示出来",
     )
-    parser.add_argument(
-        "--last-year", metavar="文件", help="本单位上年的年报，起草时避开其中的句子"
-    )
-    parser.add_argument(
-        "--against",
-        action="append",
-        default=[],
-        metavar="比对库",
-        help="比对库，或往年、邻近单位的年报，起草时少用其中用滥了的句式，可以写多次",
-    )
-    add_phrasebank(parser)
+    add_draft_sources(parser)
     parser.add_argument("--final", action="store_true", help="定稿：还有【待核】时不写出")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
@@ -71,29 +58,16 @@ def run(options: argparse.Namespace) -> int:
 def _draft(options: argparse.Namespace) -> Draft:
     from pathlib import Path
 
-    from assistant.cli.inputs import require_report
-    from assistant.drafting.compose import compose
-    from assistant.drafting.phrase_files import load_phrasebank
     from assistant.facts.facts import load_facts
     from assistant.interview.question import all_fields, load_questions
     from assistant.interview.session import Interview
 
     told = load_facts(Path(options.facts), all_fields())
+    for warning in told.warnings:
+        print(f"{options.facts}：{warning}", file=sys.stderr)
     # An answer to a question that the other answers rule out is no fact.
     facts = Interview(load_questions(), told).effective_facts()
-    last_year = require_report(Path(options.last_year)) if options.last_year else None
-    bank = load_phrasebank(own=phrasebank_folder(options))
-    return compose(facts, bank, last_year=last_year, wear=_wear(bank, options.against))
-
-
-def _wear(bank: Phrasebank, against: Sequence[str]) -> Mapping[str, Wear]:
-    """Return how worn the phrases are in the reports that were named."""
-    if not against:
-        return {}
-    from assistant.cli.against import corpus_against
-    from assistant.corpus.wear import wear_of
-
-    return wear_of(bank.templates, corpus_against(against))
+    return draft_sources(options).draft(facts)
 
 
 def _blanks(draft: Draft) -> str:

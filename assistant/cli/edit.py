@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.cli.draft_sources import add_draft_sources, draft_sources
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ ABOUT = "在界面里填写事实文件"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("facts", metavar="事实文件", help="要填写的文件；还没有就新建")
+    add_draft_sources(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,5 +32,17 @@ def run(options: argparse.Namespace) -> int:
 
     from assistant.tui import app
 
-    app.run(Path(options.facts) if options.facts else None)
+    path = Path(options.facts) if options.facts else None
+    named = options.last_year or options.against or options.phrasebank
+    app.run(path, draft_sources(options) if named else None)
     return 0
+
+
+# What `nianbao` alone stands for: the start screen, and our own phrases.
+WITHOUT_FILE: dict[str, object] = {
+    "run": run,
+    "facts": None,
+    "last_year": None,
+    "against": [],
+    "phrasebank": None,
+}

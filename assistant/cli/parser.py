@@ -40,7 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--version", action="version", version=f"nianbao {__version__}", help="显示版本并退出"
     )
-    parser.set_defaults(run=edit.run, facts=None)
+    parser.set_defaults(**edit.WITHOUT_FILE)
     commands = parser.add_subparsers(title="命令", metavar="命令")
     for command in _COMMANDS:
         own = commands.add_parser(

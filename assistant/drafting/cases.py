@@ -102,7 +102,7 @@ def _read(folder: Path) -> tuple[Case, ...]:
 def _case(raw: Mapping[str, object]) -> Case:
     told = {key: value for key, value in raw.items() if key != "about"}
     fields = all_fields()
-    values, faults = check_facts(told, fields)
+    values, faults, _ = check_facts(told, fields)
     if faults:
         raise PhrasebankError("\n".join(f"{_FILE}的“{raw['about']}”：{fault}" for fault in faults))
     tables = tuple(one.key for one in fields if one.kind is FieldKind.TABLE and one.key in told)

@@ -37,11 +37,12 @@ class Facts:
 
     Counts are int, amounts Decimal, dates date, flags bool, lists tuples, records read-only
     mappings. A table's cells stand under `applications.received.natural`; its totals are worked
-    out. `fields` are all that could have been told.
+    out. `fields` are all that could have been told. `warnings` say what became of an older file.
     """
 
     values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
     fields: tuple[Field, ...] = ()
+    warnings: tuple[str, ...] = field(default=(), compare=False)
 
     def get(self, path: str) -> Value | None:
         """Return the fact at `path`, or None; `problems.0.column` is the first problem's."""
@@ -154,21 +155,29 @@ def _plain(value: Value) -> object:
 
 def read_facts(raw: Mapping[str, object], fields: Sequence[Field]) -> Facts:
     """Return the facts that a fact file holds; raise `FactsError` with every fault in it."""
-    fault = _schema_fault(raw.get("schema", SCHEMA))
+    schema = raw.get("schema", SCHEMA)
+    fault = _schema_fault(schema)
     if fault:
         raise FactsError((fault,))
-    values, faults = check_facts(raw, fields)
-    if faults:
-        raise FactsError(faults)
-    return Facts(MappingProxyType(values), tuple(fields))
+    is_older = schema != SCHEMA
+    checked = check_facts(raw, fields, is_older=is_older)
+    if checked.faults:
+        raise FactsError(checked.faults)
+    warnings = _warnings(schema, checked.unknown) if is_older else ()
+    return Facts(MappingProxyType(checked.values), tuple(fields), warnings)
 
 
 def _schema_fault(schema: object) -> str:
-    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
+    if not isinstance(schema, int) or isinstance(schema, bool) or schema < 0:
         return f"schema：填的是{schema}，这里要写{SCHEMA}"
     if schema > SCHEMA:
         return f"schema：文件是{schema}版写法，本程序只认到{SCHEMA}版，请升级nianbao后再打开"
     return ""
+
+
+def _warnings(schema: object, unknown: Sequence[str]) -> tuple[str, ...]:
+    told = f"文件是旧的{schema}版写法，已按{SCHEMA}版读入，请核对一遍；保存时旧文件另存一份"
+    return told, *(f"没有读入：{one}" for one in unknown)
 
 
 def load_facts(path: Path, fields: Sequence[Field]) -> Facts:
@@ -177,6 +186,18 @@ def load_facts(path: Path, fields: Sequence[Field]) -> Facts:
 
 
 def save_facts(path: Path, facts: Facts) -> None:
-    """Replace the file `path` by the facts, with each field's label in a comment above it."""
+    """Replace the file `path` by the facts, with each field's label in a comment above it.
+
+    What an older file held that is asked no more is kept in a copy beside it.
+    """
+    if facts.warnings and path.exists():
+        _keep_older(path)
     text = render_fact_file(facts.told(), facts.fields, form_for(facts.year))
     replace_file(path, text.encode("utf-8"))
+
+
+def _keep_older(path: Path) -> None:
+    """Copy an older fact file, unless it has a copy or is one of today already."""
+    copy = path.with_name(f"{path.stem}.旧版{path.suffix}")
+    if not copy.exists() and parse_fact_file(path).get("schema", SCHEMA) != SCHEMA:
+        replace_file(copy, path.read_bytes())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.facts.cells import read_cells
 from assistant.facts.field import FieldKind
@@ -19,16 +19,30 @@ if TYPE_CHECKING:
 YEAR_PATH = "report.year"
 
 
+class Checked(NamedTuple):
+    """What a fact file holds: values by path, and a sentence for each fault.
+
+    `unknown` are sentences, too, for what no field takes; in a file of today they are faults.
+    """
+
+    values: dict[str, Value]
+    faults: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+
+
 def check_facts(
-    raw: Mapping[str, object], fields: Sequence[Field]
-) -> tuple[dict[str, Value], tuple[str, ...]]:
-    """Return the values by path, and a sentence for each fault; `schema` is passed over."""
-    check = _Check(fields)
+    raw: Mapping[str, object], fields: Sequence[Field], *, is_older: bool = False
+) -> Checked:
+    """Return what was read of a fact file; `schema` is passed over.
+
+    An older file may hold what is asked no more.
+    """
+    check = _Check(fields, is_older=is_older)
     for key, value in raw.items():
         if key != "schema":
             check.enter("", key, value)
     check.enter_tables()
-    return check.values, tuple(check.faults)
+    return Checked(check.values, tuple(check.faults), tuple(check.unknown) if is_older else ())
 
 
 def guess(word: str, known: Mapping[str, str]) -> str:
@@ -40,10 +54,11 @@ def guess(word: str, known: Mapping[str, str]) -> str:
 class _Check:
     """One pass over a fact file; collects values and faults."""
 
-    def __init__(self, fields: Sequence[Field]) -> None:
+    def __init__(self, fields: Sequence[Field], *, is_older: bool) -> None:
         self.fields = {field.key: field for field in fields}
         self.values: dict[str, Value] = {}
         self.faults: list[str] = []
+        self.unknown: list[str] = [] if is_older else self.faults
         self.tables: list[tuple[Field, Mapping[str, object]]] = []
 
     def enter(self, prefix: str, key: str, raw: object) -> None:
@@ -52,7 +67,7 @@ class _Check:
         if field:
             self._read(path, field, raw)
         elif not any(known.startswith(f"{path}.") for known in self.fields):
-            self.faults.append(f"{path}：没有这一项{self._guess(prefix, key)}")
+            self.unknown.append(f"{path}：没有这一项{self._guess(prefix, key)}")
         elif isinstance(raw, Mapping):
             for own, value in raw.items():
                 self.enter(path, own, value)
@@ -122,7 +137,7 @@ class _Check:
         for key, value in raw.items():
             own = field.field(known.get(key, ""))
             if own is None:
-                self.faults.append(f"{where}的{key}：没有这一项{guess(key, known)}")
+                self.unknown.append(f"{where}的{key}：没有这一项{guess(key, known)}")
                 continue
             read = self._value(f"{where}的{key}（{own.label}）", own, value)
             if read is not None:

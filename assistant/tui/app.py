@@ -9,6 +9,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from assistant.errors import ExitCode
+from assistant.tui.drafts import Drafter
 from assistant.tui.fact_file import FactFile, new_interview, open_interview
 from assistant.tui.guide import KEYS, help_of
 from assistant.tui.memory import Memory, recall, remember
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.screen import Screen
+
+    from assistant.drafting.sources import Sources
 
 DARK, LIGHT = "textual-dark", "textual-light"
 _WIDE = 100
@@ -113,25 +116,26 @@ class NianbaoApp(App[None]):
             if any(isinstance(screen, StartScreen) for screen in self.screen_stack):
                 self.pop_screen()
             else:
-                self.switch_screen(StartScreen())
+                self.switch_screen(StartScreen(self.screen.drafter))
 
 
-def run(path: Path | None) -> None:
+def run(path: Path | None, sources: Sources | None = None) -> None:
     """Run the UI: on the fact file `path`, which is made if it is not there, or from the start.
 
+    It drafts from `sources`, or from our own phrases alone.
     A file that cannot be opened raises before the screen is taken over.
     """
-    app = app_for(path)
+    app = app_for(path, Drafter(sources))
     app.run()
     if app.return_code:
         # Textual has shown the fault and given the terminal back by now.
         raise SystemExit(ExitCode.INTERNAL)
 
 
-def app_for(path: Path | None) -> NianbaoApp:
+def app_for(path: Path | None, drafter: Drafter) -> NianbaoApp:
     """Return the app that `run` runs."""
     if path is None:
-        return NianbaoApp(StartScreen())
+        return NianbaoApp(StartScreen(drafter))
     interview = open_interview(path) if path.exists() else new_interview()
     remember(recall().with_file(path))
-    return NianbaoApp(InterviewScreen(interview, FactFile(path)))
+    return NianbaoApp(InterviewScreen(interview, FactFile(path), drafter))

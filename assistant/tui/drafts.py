@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,23 +10,31 @@ if TYPE_CHECKING:
 
     from assistant.checking.check import CheckResult
     from assistant.drafting.draft import Draft
-    from assistant.drafting.phrase import Phrasebank
+    from assistant.drafting.sources import Sources
     from assistant.facts.facts import Facts
 
 
-@cache
-def phrases() -> Phrasebank:
-    """Return the phrasebank, loaded once; `PhrasebankError` if it is damaged."""
+class Drafter:
+    """Drafts from the sources named, or from our own phrases, loaded when first asked for."""
+
+    def __init__(self, sources: Sources | None = None) -> None:
+        self._sources = sources
+        self._lock = Lock()
+
+    def draft(self, facts: Facts) -> Draft:
+        """Return the report that `facts` make; `PhrasebankError` if our phrases are damaged."""
+        # The thread that warms up and a screen may both be the first to ask.
+        with self._lock:
+            if self._sources is None:
+                self._sources = _own_phrases()
+        return self._sources.draft(facts)
+
+
+def _own_phrases() -> Sources:
     from assistant.drafting.phrase_files import load_phrasebank
+    from assistant.drafting.sources import Sources
 
-    return load_phrasebank()
-
-
-def draft_of(facts: Facts) -> Draft:
-    """Return the report that `facts` make, blanks included."""
-    from assistant.drafting.compose import compose
-
-    return compose(facts, phrases())
+    return Sources(load_phrasebank())
 
 
 def check_draft(draft: Draft, folder: Path) -> CheckResult:

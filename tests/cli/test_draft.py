@@ -137,3 +137,14 @@ def test_a_new_fact_file_never_takes_the_place_of_one(run_cli: RunCli, tmp_path:
     path.write_text("schema = 1\n", encoding="utf-8")
     assert run_cli("new", path).code == 2
     assert path.read_text(encoding="utf-8") == "schema = 1\n"
+
+
+def test_an_older_fact_file_is_drafted_from_and_said_to_be_one(
+    run_cli: RunCli, tmp_path: Path
+) -> None:
+    path = tmp_path / "石桥镇.toml"
+    text = SAMPLE.read_text(encoding="utf-8").replace("schema = 1", "schema = 0")
+    path.write_text(text, encoding="utf-8")
+    ran = run_cli("draft", path)
+    assert ran.code == 0
+    assert ran.err.startswith(f"{path}：文件是旧的0版写法，已按1版读入")

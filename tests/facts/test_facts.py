@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from assistant.errors import FactsError
-from assistant.facts.facts import Facts, read_facts
+from assistant.facts.facts import Facts, load_facts, read_facts, save_facts
 from tests.facts.made_fields import FIELDS, facts
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def faults(raw: dict[str, Any]) -> tuple[str, ...]:
@@ -263,6 +266,35 @@ def test_the_year_decides_which_cells_there_are() -> None:
 def test_a_newer_file_is_not_guessed_at() -> None:
     assert fault("schema", 2) == "schema：文件是2版写法，本程序只认到1版，请升级nianbao后再打开"
     assert fault("schema", "一") == "schema：填的是一，这里要写1"
+
+
+def test_an_older_file_opens_with_a_warning() -> None:
+    old = {"schema": 0, "proactive": {"total": 3, "posters": 2}, "gone": {"total": 1}}
+    read = facts(old)
+    assert read.get("proactive.total") == 3
+    first, *unread = read.warnings
+    assert first.startswith("文件是旧的0版写法，已按1版读入")
+    assert [one.partition("没有这一项")[0] for one in unread] == [
+        "没有读入：proactive.posters：",
+        "没有读入：gone：",
+    ]
+    assert facts({"proactive": {"total": 3}}).warnings == ()
+
+
+def test_an_older_file_with_a_wrong_value_is_refused_all_the_same() -> None:
+    assert faults({"schema": 0, "proactive": {"total": "许多"}})
+
+
+def test_saving_keeps_a_copy_of_an_older_file(tmp_path: Path) -> None:
+    path = tmp_path / "石桥镇2024.toml"
+    old = "schema = 0\n\n[proactive]\ntotal = 3\nposters = 2\n"
+    path.write_text(old, encoding="utf-8")
+    read = load_facts(path, FIELDS)
+    save_facts(path, read.with_value("proactive.total", 4))
+    save_facts(path, read.with_value("proactive.total", 5))
+    assert (tmp_path / "石桥镇2024.旧版.toml").read_text(encoding="utf-8") == old
+    again = load_facts(path, FIELDS)
+    assert (again.get("proactive.total"), again.warnings) == (5, ())
 
 
 def test_the_level_is_told_or_follows_from_the_name() -> None:

@@ -11,6 +11,7 @@ from textual.events import Paste
 from assistant.facts.facts import Facts, load_facts, save_facts
 from assistant.interview.question import all_fields
 from assistant.tui.app import NianbaoApp, app_for
+from assistant.tui.drafts import Drafter
 from assistant.tui.screens.interview import InterviewScreen
 from assistant.tui.screens.start import StartScreen
 from assistant.tui.widgets.question_field import QuestionField
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
+    from assistant.drafting.sources import Sources
     from assistant.facts.field import Value
 
 WIDE, NARROW = (120, 36), (80, 24)
@@ -104,6 +106,7 @@ async def at_desk(
     *,
     size: tuple[int, int] = NARROW,
     facts: Mapping[str, Value] | None = None,
+    sources: Sources | None = None,
 ) -> AsyncIterator[Desk]:
     """Open the interview on `path`, which holds `facts`, at the question or section `at`."""
     if facts is not None:
@@ -111,7 +114,7 @@ async def at_desk(
         for key, value in facts.items():
             told = told.with_value(key, value)
         save_facts(path, told)
-    app = app_for(path)
+    app = app_for(path, Drafter(sources))
     if at and isinstance(app.first, InterviewScreen):
         app.first.section = at.partition(".")[0]
     async with app.run_test(size=size, notifications=True) as pilot:
@@ -129,7 +132,7 @@ async def at_start(
 ) -> AsyncIterator[Desk]:
     """Open the start screen in `folder`."""
     monkeypatch.chdir(folder)
-    app = NianbaoApp(StartScreen())
+    app = NianbaoApp(StartScreen(Drafter()))
     async with app.run_test(size=size, notifications=True) as pilot:
         desk = Desk(app, pilot, folder / "年报事实.toml")
         await desk.rest()

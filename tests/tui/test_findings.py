@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList, Static
 
-from assistant.tui.drafts import check_draft, draft_of
+from assistant.tui.drafts import Drafter, check_draft
 from assistant.tui.screens.findings import FindingsScreen
 from assistant.tui.traces import key_of_blank, key_of_finding, question_key
 from assistant.tui.widgets.prose import Prose
@@ -82,7 +82,7 @@ async def test_escape_goes_back_to_the_question(tmp_path: Path) -> None:
 async def test_a_finding_a_blank_and_a_fact_lead_to_their_questions(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         interview = desk.interview.interview
-        draft = draft_of(interview.effective_facts())
+        draft = Drafter().draft(interview.effective_facts())
         finding = next(f for f in check_draft(draft, tmp_path).findings if f.code == "N01")
         assert key_of_finding(finding, interview.groups, draft) == "applications"
         assert key_of_blank("主动公开政府信息总数", interview.groups, draft) == "proactive.total"

@@ -12,7 +12,7 @@ from textual.containers import HorizontalGroup
 from textual.widgets import Input
 
 from assistant.tui.app import DARK, LIGHT, app_for
-from assistant.tui.drafts import draft_of
+from assistant.tui.drafts import Drafter
 from assistant.tui.memory import recall
 from assistant.tui.screens.start import StartScreen
 from tests.tui.conftest import NARROW, WIDE, at_desk, at_start
@@ -118,12 +118,14 @@ async def test_a_command_is_found_by_typing_and_done(tmp_path: Path) -> None:
 async def test_a_screen_closed_before_it_has_its_text_does_no_harm(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    def compose_slowly(facts: Facts) -> Draft:
+    draft = Drafter().draft
+
+    def compose_slowly(_: Drafter, facts: Facts) -> Draft:
         time.sleep(0.2)
-        return draft_of(facts)
+        return draft(facts)
 
     async with at_desk(tmp_path / "facts.toml") as desk:
-        monkeypatch.setattr("assistant.tui.drafts.draft_of", compose_slowly)
+        monkeypatch.setattr("assistant.tui.drafts.Drafter.draft", compose_slowly)
         desk.app.simulate_key(key)
         while desk.app.screen is desk.interview:
             await asyncio.sleep(0.001)
@@ -151,7 +153,7 @@ async def test_light_and_dark_are_changed_and_remembered(tmp_path: Path) -> None
         await desk.type("浅色", "enter")
         assert desk.app.theme == LIGHT
         assert recall().theme == LIGHT
-        assert app_for(tmp_path / "facts.toml").theme == LIGHT
+        assert app_for(tmp_path / "facts.toml", Drafter()).theme == LIGHT
 
 
 async def test_only_symbols_that_a_GBK_console_can_show_are_drawn(tmp_path: Path) -> None:

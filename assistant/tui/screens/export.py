@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from assistant.drafting.draft import Draft
     from assistant.interview.session import Interview
+    from assistant.tui.drafts import Drafter
 
 FORMATS = (("Word文件（.docx）", ".docx"), ("Markdown（.md）", ".md"), ("纯文本（.txt）", ".txt"))
 
@@ -30,8 +31,9 @@ class ExportScreen(Dialog[str | None]):
 
     CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "export.tcss"]  # type: ignore[assignment]
 
-    def __init__(self, interview: Interview, facts_path: Path) -> None:
+    def __init__(self, interview: Interview, facts_path: Path, drafter: Drafter) -> None:
         super().__init__()
+        self._drafter = drafter
         self._interview = interview
         self._facts_path = facts_path.resolve()
         self._draft: Draft | None = None
@@ -61,10 +63,8 @@ class ExportScreen(Dialog[str | None]):
 
     @work(thread=True)
     def _compose_draft(self) -> None:
-        from assistant.tui.drafts import draft_of
-
         try:
-            draft = draft_of(self._interview.effective_facts())
+            draft = self._drafter.draft(self._interview.effective_facts())
         except AssistantError as error:
             self.app.call_from_thread(self._show_error, str(error))
         else:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.checking.rule import Finding
     from assistant.drafting.draft import Draft
     from assistant.interview.session import Interview
+    from assistant.tui.drafts import Drafter
 
 _ORDER = list(Severity)
 _BLANK = "F15"
@@ -49,8 +50,9 @@ class FindingsScreen(ChineseScreen[str | None]):
         Binding("escape", "cancel", "返回"),
     ]
 
-    def __init__(self, interview: Interview, folder: Path) -> None:
+    def __init__(self, interview: Interview, folder: Path, drafter: Drafter) -> None:
         super().__init__()
+        self._drafter = drafter
         self._interview = interview
         self._folder = folder
         self._draft: Draft | None = None
@@ -70,10 +72,10 @@ class FindingsScreen(ChineseScreen[str | None]):
 
     @work(thread=True, exclusive=True)
     def _check(self) -> None:
-        from assistant.tui.drafts import check_draft, draft_of
+        from assistant.tui.drafts import check_draft
 
         try:
-            draft = draft_of(self._interview.effective_facts())
+            draft = self._drafter.draft(self._interview.effective_facts())
             result = check_draft(draft, self._folder)
         except AssistantError as error:
             self.app.call_from_thread(self._say, str(error))

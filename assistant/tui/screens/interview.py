@@ -23,11 +23,13 @@ from assistant.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.notifications import SeverityLevel
     from textual.timer import Timer
 
     from assistant.drafting.draft import Draft
     from assistant.interview.question import Question
     from assistant.interview.session import Interview
+    from assistant.tui.drafts import Drafter
     from assistant.tui.fact_file import FactFile
 
 # Keys that come together are shown together; composing takes 10 ms, painting as much.
@@ -54,8 +56,9 @@ class InterviewScreen(AnsweringScreen):
         Binding("escape", "back", "返回", show=False),
     ]
 
-    def __init__(self, interview: Interview, file: FactFile) -> None:
+    def __init__(self, interview: Interview, file: FactFile, drafter: Drafter) -> None:
         super().__init__(interview, file)
+        self.drafter = drafter
         self.section = next(
             (s for s in self.sections if interview.state(s) is not SectionState.COMPLETE),
             self.sections[0],
@@ -77,6 +80,8 @@ class InterviewScreen(AnsweringScreen):
     def on_mount(self) -> None:
         """Show bar and outline at once, the questions next, then load what composes the text."""
         self.refresh_around()
+        if self.interview.facts.warnings:
+            self._say("\n".join(self.interview.facts.warnings), "warning")
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:
@@ -85,17 +90,15 @@ class InterviewScreen(AnsweringScreen):
 
     @work(thread=True)
     def _warm_up(self) -> None:
-        from assistant.tui.drafts import draft_of
-
         try:
-            draft_of(self.interview.effective_facts())
+            self.drafter.draft(self.interview.effective_facts())
         except AssistantError as error:
-            self.app.call_from_thread(self._say_fault, str(error))
+            self.app.call_from_thread(self._say, str(error), "error")
         else:
             self.app.call_from_thread(self._warmed_up)
 
-    def _say_fault(self, message: str) -> None:
-        self.notify(message, severity="error", timeout=60, markup=False)
+    def _say(self, message: str, severity: SeverityLevel) -> None:
+        self.notify(message, severity=severity, timeout=60, markup=False)
 
     def _warmed_up(self) -> None:
         self._can_compose = True
@@ -173,10 +176,8 @@ class InterviewScreen(AnsweringScreen):
 
     def _draft_of(self, interview: Interview) -> Draft:
         """Return the draft, composed anew only where the answers are others."""
-        from assistant.tui.drafts import draft_of
-
         if self._composed is None or self._composed[0] is not interview:
-            self._composed = (interview, draft_of(interview.effective_facts()))
+            self._composed = (interview, self.drafter.draft(interview.effective_facts()))
         return self._composed[1]
 
     @on(Typed)
@@ -239,7 +240,7 @@ class InterviewScreen(AnsweringScreen):
         from assistant.tui.screens.findings import FindingsScreen
 
         await self.commit()
-        findings = FindingsScreen(self.interview, self.file.path.parent)
+        findings = FindingsScreen(self.interview, self.file.path.parent, self.drafter)
         fact = await self.app.push_screen_wait(findings)
         if fact:
             await self.go_to(fact)
@@ -251,7 +252,8 @@ class InterviewScreen(AnsweringScreen):
         from assistant.tui.screens.export import ExportScreen
 
         await self.commit()
-        fact = await self.app.push_screen_wait(ExportScreen(self.interview, self.file.path))
+        export = ExportScreen(self.interview, self.file.path, self.drafter)
+        fact = await self.app.push_screen_wait(export)
         if fact:
             await self.go_to(fact)
 

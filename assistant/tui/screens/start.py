@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from assistant.interview.session import Interview
+    from assistant.tui.drafts import Drafter
 
 _WELCOME = (
     "答完一节一节的问题，就得到一份完整的政府信息公开工作年度报告，可导出Word文件。"
@@ -47,8 +48,9 @@ class StartScreen(ChineseScreen[None]):
         Binding("ctrl+n", "new", "新建"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, drafter: Drafter) -> None:
         super().__init__()
+        self._drafter = drafter
         self._files: list[Path] = []
 
     def compose(self) -> ComposeResult:
@@ -133,7 +135,7 @@ class StartScreen(ChineseScreen[None]):
         from assistant.tui.screens.interview import InterviewScreen
 
         remember(recall().with_file(path))
-        self.app.push_screen(InterviewScreen(interview, FactFile(path)))
+        self.app.push_screen(InterviewScreen(interview, FactFile(path), self._drafter))
 
 
 def progress_of(interview: Interview) -> str:

@@ -1,0 +1,53 @@
+"""The options that say what to draft from besides the facts, and what they stand for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.cli.options import add_phrasebank, phrasebank_folder
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping, Sequence
+
+    from assistant.corpus.wear import Wear
+    from assistant.drafting.phrase import Phrasebank
+    from assistant.drafting.sources import Sources
+
+
+def add_draft_sources(parser: argparse.ArgumentParser) -> None:
+    """Declare last year's report, the corpus, and a unit's own phrases."""
+    parser.add_argument(
+        "--last-year", metavar="文件", help="本单位上年的年报，起草时避开其中的句子"
+    )
+    parser.add_argument(
+        "--against",
+        action="append",
+        default=[],
+        metavar="比对库",
+        help="比对库，或往年、邻近单位的年报，起草时少用其中用滥了的句式，可以写多次",
+    )
+    add_phrasebank(parser)
+
+
+def draft_sources(options: argparse.Namespace) -> Sources:
+    """Return what the options name; `AssistantError` if some of it cannot be read."""
+    from pathlib import Path
+
+    from assistant.cli.inputs import require_report
+    from assistant.drafting.phrase_files import load_phrasebank
+    from assistant.drafting.sources import Sources
+
+    bank = load_phrasebank(own=phrasebank_folder(options))
+    last_year = require_report(Path(options.last_year)) if options.last_year else None
+    return Sources(bank, last_year, _wear(bank, options.against))
+
+
+def _wear(bank: Phrasebank, against: Sequence[str]) -> Mapping[str, Wear]:
+    """Return how worn the phrases are in the reports that were named."""
+    if not against:
+        return {}
+    from assistant.cli.against import corpus_against
+    from assistant.corpus.wear import wear_of
+
+    return wear_of(bank.templates, corpus_against(against))
