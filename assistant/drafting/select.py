@@ -135,7 +135,7 @@ class Selection:
         def rank(phrase: Phrase) -> tuple[int, bool, bool, int]:
             is_used_much = self._uses(phrase) > most
             drawn = lot(self.facts.unit_name, self.facts.year, phrase.id)
-            return self.used[phrase.id], self._is_worn(phrase), is_used_much, drawn
+            return self.used[phrase.id], self.is_worn(phrase), is_used_much, drawn
 
         return sorted(phrases, key=rank)
 
@@ -144,7 +144,7 @@ class Selection:
         wear = self.wear.get(phrase.id)
         return (wear.units, wear.years) if wear else (0, 0)
 
-    def _is_worn(self, phrase: Phrase) -> bool:
+    def is_worn(self, phrase: Phrase) -> bool:
         """Return whether half of the phrase's own words stand in last year's report."""
         if not self._last_text:
             return False

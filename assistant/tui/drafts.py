@@ -21,13 +21,18 @@ class Drafter:
         self._sources = sources
         self._lock = Lock()
 
-    def draft(self, facts: Facts) -> Draft:
-        """Return the report that `facts` make; `PhrasebankError` if our phrases are damaged."""
+    @property
+    def sources(self) -> Sources:
+        """Return what is drafted from; `PhrasebankError` if our phrases are damaged."""
         # The thread that warms up and a screen may both be the first to ask.
         with self._lock:
             if self._sources is None:
                 self._sources = _own_phrases()
-        return self._sources.draft(facts)
+            return self._sources
+
+    def draft(self, facts: Facts) -> Draft:
+        """Return the report that `facts` make; raises what `sources` raises."""
+        return self.sources.draft(facts)
 
 
 def _own_phrases() -> Sources:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.interview.scope import Scope
 from assistant.report.document import Paragraph
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.checking.rule import Finding
     from assistant.drafting.draft import Draft, DraftParagraph, DraftSentence
+    from assistant.facts.facts import Facts
     from assistant.interview.question import QuestionGroup
 
 
@@ -99,3 +101,13 @@ def question_key(fact: str, groups: Sequence[QuestionGroup]) -> str:
         return max(asked, key=len)
     section = fact.partition(".")[0]
     return next((key for key in keys if key.partition(".")[0] == section), "")
+
+
+def made_from(sentence: DraftSentence, facts: Facts) -> str:
+    """Return the phrase and the facts that a sentence was made from."""
+    if not sentence.phrase:
+        return "这里缺事实，按回车去填"
+    scope = Scope(facts)
+    labels = dict.fromkeys(scope.label(path) for path in sentence.facts)
+    used = f"　用到的事实：{'、'.join(labels)}" if labels else ""
+    return f"句式：{sentence.phrase}{used}"

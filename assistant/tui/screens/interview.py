@@ -43,6 +43,7 @@ class InterviewScreen(AnsweringScreen):
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "app.help", "帮助"),
+        Binding("f2", "sentences", "句子"),
         Binding("f3", "sections", "目录"),
         Binding("f4", "preview", "预览"),
         Binding("f5", "check", "检查"),
@@ -242,6 +243,17 @@ class InterviewScreen(AnsweringScreen):
         await self.commit()
         findings = FindingsScreen(self.interview, self.file.path.parent, self.drafter)
         fact = await self.app.push_screen_wait(findings)
+        if fact:
+            await self.go_to(fact)
+
+    @work
+    async def action_sentences(self) -> None:
+        """Show the sentences, to choose and to reword; one without facts leads to its question."""
+        from assistant.tui.screens.sentences import SentencesScreen
+
+        await self.commit()
+        sentences = SentencesScreen(self.interview, self.drafter, self.accept)
+        fact = await self.app.push_screen_wait(sentences)
         if fact:
             await self.go_to(fact)
 

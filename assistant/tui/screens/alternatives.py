@@ -1,0 +1,161 @@
+"""What else a sentence could say: other phrases with the same facts, or words of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, OptionList
+from textual.widgets.option_list import Option
+
+from assistant.facts.facts import Facts
+from assistant.facts.wording import Rewording, picked, rewordings, with_pick, with_rewording
+from assistant.tui.screens.dialog import Dialog
+from assistant.tui.widgets.editors import LongEditor
+from assistant.tui.widgets.key_bar import KeyBar
+from assistant.tui.widgets.prose import Prose
+from assistant.tui.wrap import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from assistant.drafting.choices import Choice
+    from assistant.drafting.draft import DraftSentence
+    from assistant.drafting.sources import Sources
+
+Change = Callable[[Facts], Facts]
+
+_BLANK, _OWN, _DRAFTED, _UP_TO_DATE, _PROGRAM = "blank", "own", "drafted", "up-to-date", "program"
+
+
+class AlternativesScreen(Dialog[Change | str | None]):
+    """Gives what is to be done to the facts, or the blank to be filled, or nothing."""
+
+    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "alternatives.tcss"]  # type: ignore[assignment]
+
+    def __init__(self, facts: Facts, sources: Sources, sentence: DraftSentence) -> None:
+        super().__init__()
+        self._facts = facts
+        self._sources = sources
+        self._sentence = sentence
+        self._choices: tuple[Choice, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the phrases and what else can be done."""
+        with Vertical(classes="box"):
+            yield Prose("换一种说法", classes="title")
+            yield OptionList(id="list")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """List the phrases, the cursor on the one in use."""
+        from assistant.drafting.choices import choices
+
+        self._choices = choices(self._facts, self._sources, self._sentence)
+        options = self.query_one(OptionList)
+        width = min(self.size.width, 92) - 10
+        options.add_options(self._actions())
+        options.add_options(_option(choice, width) for choice in self._choices)
+        options.highlighted = 0
+        options.focus()
+
+    def _actions(self) -> Iterator[Option]:
+        sentence = self._sentence
+        if sentence.blanks:
+            yield Option(f"去填缺的事实：{sentence.blanks[0]}", id=_BLANK)
+        yield Option("自己改写这一句", id=_OWN)
+        if sentence.drafted:
+            yield Option(f"用起草的句子：{sentence.drafted}", id=_DRAFTED)
+        if sentence.is_stale:
+            yield Option("核对过了，改写的句子照用", id=_UP_TO_DATE)
+        if sentence.slot in picked(self._facts):
+            yield Option("交给程序选", id=_PROGRAM)
+
+    @on(OptionList.OptionSelected)
+    @work
+    async def _selected(self, event: OptionList.OptionSelected) -> None:
+        slot, chosen = self._sentence.slot, str(event.option_id)
+        if chosen == _BLANK:
+            self.dismiss(self._sentence.blanks[0])
+        elif chosen == _OWN:
+            await self._reword()
+        elif chosen == _DRAFTED:
+            self.dismiss(lambda facts: with_rewording(facts, slot, None))
+        elif chosen == _UP_TO_DATE:
+            self.dismiss(self._in_words(rewordings(self._facts)[slot].text))
+        elif chosen == _PROGRAM:
+            self.dismiss(lambda facts: with_pick(facts, slot, ""))
+        else:
+            self.dismiss(lambda facts: with_pick(with_rewording(facts, slot, None), slot, chosen))
+
+    async def _reword(self) -> None:
+        own = rewordings(self._facts).get(self._sentence.slot)
+        text = own.text if own else self._drafted
+        typed = await self.app.push_screen_wait(RewordScreen(self._drafted, text))
+        if typed is not None:
+            self.dismiss(self._in_words(typed))
+
+    def _in_words(self, text: str) -> Change:
+        """Return the change that puts words for the sentence; its own words are no rewording."""
+        rewording = None if text == self._drafted else Rewording(self._drafted, text)
+        return lambda facts: with_rewording(facts, self._sentence.slot, rewording)
+
+    @property
+    def _drafted(self) -> str:
+        """Return the sentence as it was drafted, without what joins it to those before it."""
+        current = (c.candidate.text for c in self._choices if c.is_current)
+        return self._sentence.drafted or next(current, self._sentence.text)
+
+
+class RewordScreen(Dialog[str | None]):
+    """Gives the sentence in the user's words, or nothing when it is closed."""
+
+    CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "alternatives.tcss"]  # type: ignore[assignment]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "确定")]
+
+    def __init__(self, drafted: str, text: str) -> None:
+        super().__init__()
+        self._drafted, self._text = drafted, text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the drafted sentence and the field."""
+        with Vertical(classes="box"):
+            yield Prose("自己改写", classes="title")
+            yield Prose(f"起草的句子：{self._drafted}", classes="text")
+            yield LongEditor(self._text, "写一句完整的话，以句号结尾")
+            yield Prose(classes="error")
+            with Horizontal(classes="buttons"):
+                yield Button("确定", id="yes", variant="primary", compact=True)
+                yield Button("返回", id="no", compact=True)
+        yield KeyBar()
+
+    @on(Button.Pressed, "#no")
+    def _cancelled(self) -> None:
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#yes")
+    def action_take(self) -> None:
+        """Hand the sentence over; one without words is none."""
+        from assistant.drafting.prose import tidy
+
+        text = "".join(self.query_one(LongEditor).raw.split("\n")).strip()
+        if text:
+            self.dismiss(tidy(text))
+        else:
+            self.query_one(".error", Prose).show("还没有写；不改写的，按Esc返回")
+
+
+def _option(choice: Choice, width: int) -> Option:
+    """Return the phrase with the unit's facts, cut to lines of `width` cells, and its badges."""
+    text = "\n".join(f"  {line}" for line in wrap(choice.candidate.text, width))
+    content = Content(text)
+    if choice.badges:
+        badges = "　".join(choice.badges)
+        content = content.append(Content.styled(f"\n    {badges}", "$text-muted"))
+    return Option(content, id=choice.candidate.phrase.id, disabled=not choice.can_be_picked)
