@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from assistant.cli.chinese import ChineseHelp
+from assistant.cli.draft_sources import add_draft_sources
 from assistant.cli.options import add_phrasebank, phrasebank_folder
 from assistant.errors import ExitCode, PhrasebankError
 
@@ -26,13 +27,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(title="命令", metavar="命令", required=True)
     for name, about, run in (
         ("check", "检查句库：每条句式印进整篇年报，用全部规则查一遍，一次列出毛病", _check),
-        ("list", "列出每条句式的编号和主题", _list),
+        ("list", "列出每条句式的编号和主题；给出事实文件时，列出每一句可以用哪些说法", _list),
         ("stats", "按主题数句式，指出缺口和太像的句式；比对年报时数每条被用过几次", _stats),
     ):
         part = parts.add_parser(
             name, help=about, description=f"{about}。", formatter_class=ChineseHelp
         )
         part.set_defaults(run_part=run)
+        if run is _list:
+            part.add_argument("facts", nargs="?", metavar="事实文件", help="填好的事实文件")
+            add_draft_sources(part)
+            continue
         add_phrasebank(part)
         if run is _check:
             part.add_argument(
@@ -112,11 +117,16 @@ def _line(fault: PhraseFault) -> str:
 
 
 def _list(options: argparse.Namespace) -> int:
+    if options.facts:
+        from assistant.cli.phrase_choices import print_choices
+
+        print_choices(options)
+        return ExitCode.CLEAN
     from assistant.drafting.phrase_files import load_phrasebank
 
     for phrase in load_phrasebank(own=phrasebank_folder(options)).phrases:
         print(f"{phrase.id}\t{phrase.topic}")
-    return 0
+    return ExitCode.CLEAN
 
 
 def _stats(options: argparse.Namespace) -> int:

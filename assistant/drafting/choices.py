@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A phrase that could be used; `wear` is None where no corpus was named."""
+    """A phrase that could be used; `wear` is None where no corpus was named.
+
+    One that lacks facts `can_be_picked` only where no phrase has all of them, and all that it
+    lacks shows as a blank.
+    """
 
     candidate: Candidate
+    can_be_picked: bool
     is_current: bool
     is_of_last_year: bool
     wear: Wear | None
 
     @property
     def badges(self) -> tuple[str, ...]:
-        """Return what is to be known of it, in Chinese: 现用, 上年用过, 比对库3家用过, 还缺：….
-
-        A phrase that lacks a fact can be picked when all that is missing shows as a blank.
-        """
+        """Return what is to be known of it, in Chinese: 现用, 上年用过, 比对库3家用过, 还缺：…."""
         told = (
             "现用" if self.is_current else "",
             "上年用过" if self.is_of_last_year else "",
@@ -40,11 +42,6 @@ class Choice:
         )
         return tuple(filter(None, told))
 
-    @property
-    def can_be_picked(self) -> bool:
-        """Return whether the draft would take it."""
-        return self.candidate.is_usable or self.candidate.shows_gap
-
 
 def choices(facts: Facts, sources: Sources, sentence: DraftSentence) -> tuple[Choice, ...]:
     """Return the phrases for a drafted sentence, usable ones first.
@@ -52,14 +49,17 @@ def choices(facts: Facts, sources: Sources, sentence: DraftSentence) -> tuple[Ch
     Phrases for other cases, such as 没有收到申请 where there were some, are left out.
     """
     selection = Selection(facts, sources.bank, sources.last_year)
+    found = alternatives(facts, sources.bank, sentence.slot)
+    is_told = any(one.is_usable for one in found)
     return tuple(
         Choice(
             candidate=one,
+            can_be_picked=one.is_usable or (one.shows_gap and not is_told),
             is_current=one.phrase.id == sentence.phrase,
             is_of_last_year=selection.is_worn(one.phrase),
             wear=sources.wear.get(one.phrase.id),
         )
-        for one in alternatives(facts, sources.bank, sentence.slot)
+        for one in found
         if one.holds is not False
     )
 

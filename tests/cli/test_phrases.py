@@ -13,6 +13,9 @@ from assistant.drafting.phrase_files import load_phrasebank
 if TYPE_CHECKING:
     from tests.conftest import RunCli
 
+SAMPLES = Path(__file__).parents[2] / "samples"
+SAMPLE = SAMPLES / "facts" / "石桥镇.toml"
+REPORT = SAMPLES / "reports" / "石桥镇2024.txt"
 GOOD = """
 [[phrase]]
 id = "own.good"
@@ -145,3 +148,29 @@ def test_the_phrases_are_counted_in_the_reports_that_used_them(
 def test_our_own_phrases_have_no_fault(run_cli: RunCli) -> None:
     ran = run_cli("phrases", "check")
     assert ran.out == f"句库没有毛病，共{len(load_phrasebank().phrases)}条句式\n"
+
+
+def test_the_choices_for_each_sentence_of_a_report_are_listed(run_cli: RunCli) -> None:
+    ran = run_cli("phrases", "list", SAMPLE, "--last-year", REPORT)
+    assert ran.code == 0
+    slots = [line for line in ran.out.splitlines() if not line.startswith(" ")]
+    assert slots[0] == "preface.basis"
+    assert "problem#1" in slots
+    assert len(slots) == len(set(slots))
+    assert ran.out.count("（现用") == len(slots)
+    assert "（上年用过" in ran.out
+    assert "【待核" not in ran.out
+
+
+def test_a_phrase_picked_by_its_id_is_drafted(run_cli: RunCli, tmp_path: Path) -> None:
+    listed = run_cli("phrases", "list", SAMPLE).out.splitlines()
+    at = listed.index("preface.period")
+    phrase, text = next(
+        (line.strip(), listed[n + 1].strip())
+        for n, line in enumerate(listed[at + 1 :], at + 1)
+        if line.startswith("  preface.") and "（" not in line
+    )
+    path = tmp_path / "石桥镇.toml"
+    picked = f'\n[[wording.choices]]\nslot = "preface.period"\nphrase = "{phrase}"\n'
+    path.write_text(SAMPLE.read_text(encoding="utf-8") + picked, encoding="utf-8")
+    assert text.rstrip("。") in run_cli("draft", path).out
