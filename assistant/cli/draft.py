@@ -65,9 +65,12 @@ def _draft(options: argparse.Namespace) -> Draft:
     told = load_facts(Path(options.facts), all_fields())
     for warning in told.warnings:
         print(f"{options.facts}：{warning}", file=sys.stderr)
+    interview = Interview(load_questions(), told)
     # An answer to a question that the other answers rule out is no fact.
-    facts = Interview(load_questions(), told).effective_facts()
-    return draft_sources(options).draft(facts)
+    aside = [question.field.label for question in interview.set_aside()]
+    if aside:
+        print(f"按填写的情况不用写、没有用到的答案：{'、'.join(aside)}", file=sys.stderr)
+    return draft_sources(options).draft(interview.effective_facts())
 
 
 def _blanks(draft: Draft) -> str:

@@ -44,10 +44,14 @@ class Interview:
     def effective_facts(self) -> Facts:
         """Return the facts without the answers to questions that are hidden."""
         facts = self.facts
-        for question in self._questions():
-            if question.key in self._hidden and self._is_begun(question.field):
-                facts = facts.without(question.key)
+        for question in self.set_aside():
+            facts = facts.without(question.key)
         return facts
+
+    def set_aside(self, section: str | None = None) -> tuple[Question, ...]:
+        """Return the questions that have an answer, but are not asked as the answers stand."""
+        hidden = (q for q in self._questions(section) if q.key in self._hidden)
+        return tuple(q for q in hidden if self._is_begun(q.field))
 
     def question(self, key: str) -> Question:
         """Return the question that asks for the fact `key`."""

@@ -148,3 +148,12 @@ def test_an_older_fact_file_is_drafted_from_and_said_to_be_one(
     ran = run_cli("draft", path)
     assert ran.code == 0
     assert ran.err.startswith(f"{path}：文件是旧的0版写法，已按1版读入")
+
+
+def test_answers_that_others_make_void_are_told(run_cli: RunCli, tmp_path: Path) -> None:
+    path = tmp_path / "石桥镇.toml"
+    text = SAMPLE.read_text(encoding="utf-8").replace("\nchecks = 4", "\nchecks = 0")
+    path.write_text(text, encoding="utf-8")
+    ran = run_cli("draft", path)
+    assert "没有用到的答案：平台检查发现问题数、平台检查问题已整改数、" in ran.err
+    assert run_cli("draft", SAMPLE).err == ""

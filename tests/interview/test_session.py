@@ -68,6 +68,8 @@ def test_a_hidden_question_is_neither_asked_nor_a_fact_but_its_answer_is_kept(
     assert town.facts.get("proactive.gazette") == 2
     assert town.effective_facts().get("proactive.gazette") is None
     assert town.effective_facts().get("proactive.gazette_issues") is None
+    assert [q.key for q in town.set_aside()] == ["proactive.gazette", "proactive.gazette_issues"]
+    assert county.set_aside() == ()
     back = town.answer("unit.level", "县级政府")
     assert back.effective_facts().get("proactive.gazette_issues") == 12
 

@@ -235,3 +235,15 @@ async def test_F1_explains_the_question_under_the_cursor(tmp_path: Path) -> None
         assert "主动公开政府信息总数" in text
         assert "条例第二十条" in text
         assert "经办人" in text
+
+
+async def test_an_answer_that_another_makes_void_is_kept_and_said_so(tmp_path: Path) -> None:
+    facts: dict[str, Value] = {"platform.checks": 4, "platform.check_problems": 7}
+    async with at_desk(tmp_path / "a.toml", "platform.checks", size=WIDE, facts=facts) as desk:
+        assert "现在不用填" not in desk.screenful()
+        desk.interview.form.fields["platform.checks"].show("0")
+        await desk.press("enter")
+        assert "platform.check_problems" not in desk.interview.form.fields
+        said = desk.interview.form.query_one(".aside", Prose).text
+        assert said.startswith("先前填过，现在不用填：平台检查发现问题数")
+        assert desk.saved().get("platform.check_problems") == 7

@@ -52,6 +52,7 @@ class SectionForm(VerticalScroll, can_focus=False):
                     Prose(heading, classes="section"),
                     Prose(group.intro if questions else _NOTHING_ASKED, classes="intro"),
                     *self.fields.values(),
+                    Prose(_set_aside(interview, group), classes="aside"),
                     _buttons(onward),
                 ]
             )
@@ -71,6 +72,7 @@ class SectionForm(VerticalScroll, can_focus=False):
                 await self.mount(self.fields[key], after=before)
             before = self.fields[key]
         self.fields = {key: self.fields[key] for key in wanted}
+        self.query_one(".aside", Prose).show(_set_aside(interview, group))
         self._show_lists(interview)
         self.fit_grid()
 
@@ -132,6 +134,14 @@ def _field_for(question: Question, interview: Interview, rejected: Mapping[str, 
         return RecordsField(field, ask, help)
     raw = rejected.get(field.key, interview.raw(field.key))
     return QuestionField(field, ask, help, raw)
+
+
+def _set_aside(interview: Interview, group: QuestionGroup) -> str:
+    """Return which answers the others have made void, or ""."""
+    labels = [question.field.label for question in interview.set_aside(group.section)]
+    if not labels:
+        return ""
+    return f"先前填过，现在不用填：{'、'.join(labels)}。答案留着，情况变了再用。"
 
 
 def _buttons(onward: str) -> HorizontalGroup:
