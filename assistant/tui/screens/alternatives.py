@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, OptionList
 from textual.widgets.option_list import Option
 
 from assistant.facts.facts import Facts
 from assistant.facts.wording import Rewording, picked, rewordings, with_pick, with_rewording
-from assistant.tui.screens.dialog import Dialog
+from assistant.tui.screens.dialog import Dialog, confirm_or_return
 from assistant.tui.widgets.editors import LongEditor
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
@@ -129,10 +129,7 @@ class RewordScreen(Dialog[str | None]):
             yield Prose("自己改写", classes="title")
             yield Prose(f"起草的句子：{self._drafted}", classes="text")
             yield LongEditor(self._text, "写一句完整的话，以句号结尾")
-            yield Prose(classes="error")
-            with Horizontal(classes="buttons"):
-                yield Button("确定", id="yes", variant="primary", compact=True)
-                yield Button("返回", id="no", compact=True)
+            yield from confirm_or_return()
         yield KeyBar()
 
     @on(Button.Pressed, "#no")

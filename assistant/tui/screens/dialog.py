@@ -31,6 +31,14 @@ class Dialog(ChineseModalScreen[Result], Generic[Result]):
         self.dismiss(None)
 
 
+def confirm_or_return() -> ComposeResult:
+    """Yield what ends a dialog in which something is typed: what is wrong with it, the buttons."""
+    yield Prose(classes="error")
+    with Horizontal(classes="buttons"):
+        yield Button("确定", id="yes", variant="primary", compact=True)
+        yield Button("返回", id="no", compact=True)
+
+
 class ConfirmScreen(Dialog[bool]):
     """Asks before something is overwritten or lost; True means go on."""
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widgets import Button, Input
 
-from assistant.tui.screens.dialog import Dialog
+from assistant.tui.screens.dialog import Dialog, confirm_or_return
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
@@ -32,10 +32,7 @@ class PathScreen(Dialog[Path | None]):
             yield Prose(self._title, classes="title")
             yield Prose(self._text, classes="text")
             yield Input(str(self._path), placeholder="文件的完整路径", select_on_focus=False)
-            yield Prose(classes="error")
-            with Horizontal(classes="buttons"):
-                yield Button("确定", id="yes", variant="primary", compact=True)
-                yield Button("返回", id="no", compact=True)
+            yield from confirm_or_return()
         yield KeyBar()
 
     @on(Button.Pressed, "#no")
