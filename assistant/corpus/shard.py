@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from assistant.corpus.match import Kept, Source
-from assistant.corpus.texts import packed_texts, unpacked_text
+from assistant.corpus.texts import header_of, packed_texts, source_of_header, unpacked_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,7 +80,7 @@ class Shard:
     def read(self, report: int) -> tuple[Source, list[str]]:
         """Return where a report comes from, and its sentences' words; none when it is hashed."""
         header, *sentences = unpacked_text(self.arrays, report).split("\n")
-        return Source(*json.loads(header)), sentences
+        return source_of_header(header), sentences
 
     def sections(self, report: int) -> list[str | None]:
         """Return the section that each of a report's sentences stands in."""
@@ -109,12 +109,6 @@ class Shard:
             "path_key": np.zeros(len(self), np.uint64),
         }
         return Shard({**self.arrays, **packed_texts(bare), **replaced})
-
-
-def header_of(source: Source) -> str:
-    """Return the first line of a report's text: its source."""
-    told = (source.path, source.title, source.unit, source.year, source.level, source.date)
-    return json.dumps(told, ensure_ascii=False)
 
 
 def positions(ordered: Array, wanted: Array) -> NDArray[np.int64]:

@@ -22,8 +22,7 @@ from assistant.corpus.fingerprints import (
     unpacked,
 )
 from assistant.corpus.normalise import Mask, names_of, short_name, stem_of
-from assistant.corpus.shard import header_of
-from assistant.corpus.texts import packed_texts
+from assistant.corpus.texts import header_of, packed_texts
 from assistant.report.passage import fold, is_folded
 
 if TYPE_CHECKING:

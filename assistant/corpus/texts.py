@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from assistant.corpus.match import Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,6 +27,17 @@ _SHARE_OF_DICTIONARY = 16
 _ENCODING = "utf-16-le"
 _LEVEL = 1
 _RAW_DEFLATE = -15
+
+
+def header_of(source: Source) -> str:
+    """Return the first line of a report's text: its source."""
+    told = (source.path, source.title, source.unit, source.year, source.level, source.date)
+    return json.dumps(told, ensure_ascii=False)
+
+
+def source_of_header(header: str) -> Source:
+    """Return the source that a first line tells."""
+    return Source(*json.loads(header))
 
 
 def packed_texts(texts: Sequence[str]) -> dict[str, Array]:

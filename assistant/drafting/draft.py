@@ -7,9 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.interview.grammar import blank
-from assistant.report.document import Document, Grid, Paragraph
+from assistant.report.document import Document, Drafted, Grid, Paragraph
 from assistant.report.layout import lay_out
-from assistant.report.provenance import Drafted
 
 if TYPE_CHECKING:
     import datetime

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.report.document import Block, UnreadPart
-    from assistant.report.provenance import Drafted
+    from assistant.report.document import Block, Drafted, UnreadPart
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import UnreadableFileError
 from assistant.readers.guard import parse_xml
-from assistant.report.provenance import NAMESPACE, Drafted
+from assistant.report.document import Drafted
+from assistant.report.provenance import NAMESPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

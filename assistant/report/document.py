@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from assistant.report.provenance import Drafted
+from typing import NamedTuple
 
 
 class Place(NamedTuple):
@@ -44,6 +41,15 @@ class Paragraph(NamedTuple):
     lines: tuple[tuple[int, int], ...] = ()
     level: int | None = None
     page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """A sentence as it was drafted: its words, the phrase's id, and the fixed words in order."""
+
+    text: str
+    phrase: str
+    fixed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ changed in the file since is the unit's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.report.passage import fold
@@ -15,17 +14,10 @@ from assistant.report.report import sentence_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from assistant.report.document import Drafted
+
 # What our part of a Word file is told from others by.
 NAMESPACE = "urn:nianbao:provenance:1"
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A sentence as it was drafted: its words, the phrase's id, and the fixed words in order."""
-
-    text: str
-    phrase: str
-    fixed: tuple[str, ...]
 
 
 def fixed_lengths(drafted: Iterable[Drafted]) -> Mapping[str, int]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-    from assistant.report.provenance import Drafted
+    from assistant.report.document import Drafted
 
 _ITEM = "/customXml/item1.xml"
 _PROPERTIES = "/customXml/itemProps1.xml"

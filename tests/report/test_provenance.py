@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from assistant.report.provenance import Drafted, fixed_lengths
+from assistant.report.document import Drafted
+from assistant.report.provenance import fixed_lengths
 
 
 def test_the_fixed_words_of_each_sentence_are_counted() -> None:
