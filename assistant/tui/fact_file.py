@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from assistant.facts.facts import Facts
     from assistant.interview.session import Interview
+    from assistant.report.report import Report
 
 
 @dataclass
@@ -50,10 +51,18 @@ def open_interview(path: Path) -> Interview:
     return Interview(load_questions(), load_facts(path, all_fields()))
 
 
-def new_interview() -> Interview:
-    """Return an interview in which nothing was answered."""
+def new_interview(facts: Facts | None = None) -> Interview:
+    """Return an interview in which nothing was answered, or what `facts` hold."""
     from assistant.facts.facts import Facts
     from assistant.interview.question import all_fields, load_questions
     from assistant.interview.session import Interview
 
-    return Interview(load_questions(), Facts(fields=all_fields()))
+    return Interview(load_questions(), facts or Facts(fields=all_fields()))
+
+
+def report_in(path: Path) -> Report:
+    """Return the report in a finished file; `AssistantError` says why there is none."""
+    from assistant.readers import read_document
+    from assistant.report.recognise import recognise
+
+    return recognise(read_document(path))

@@ -241,7 +241,7 @@ async def test_an_answer_that_another_makes_void_is_kept_and_said_so(tmp_path: P
     facts: dict[str, Value] = {"platform.checks": 4, "platform.check_problems": 7}
     async with at_desk(tmp_path / "a.toml", "platform.checks", size=WIDE, facts=facts) as desk:
         assert "现在不用填" not in desk.screenful()
-        desk.interview.form.fields["platform.checks"].show("0")
+        desk.field("platform.checks").show("0")
         await desk.press("enter")
         assert "platform.check_problems" not in desk.interview.form.fields
         said = desk.interview.form.query_one(".aside", Prose).text

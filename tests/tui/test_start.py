@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
@@ -11,7 +12,8 @@ from assistant.interview.question import all_fields
 from assistant.tui.memory import Memory, fact_files, recall, remember
 from assistant.tui.screens.dialog import TextScreen
 from assistant.tui.screens.path import PathScreen, free_path, typed_path
-from tests.tui.conftest import at_start
+from assistant.tui.screens.start import StartScreen
+from tests.tui.conftest import Desk, at_start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,3 +109,65 @@ def test_a_path_may_be_typed_with_quotes_and_without_suffix() -> None:
 def test_a_name_that_is_taken_is_numbered(tmp_path: Path) -> None:
     (tmp_path / "年报事实.toml").touch()
     assert free_path(tmp_path, "年报事实").name == "年报事实2.toml"
+
+
+async def _until_read(desk: Desk) -> None:
+    for _ in range(500):
+        if not isinstance(desk.app.screen, StartScreen):
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(desk.screenful())
+
+
+LAST = """\
+云岭县石桥镇人民政府2023年政府信息公开工作年度报告
+
+一、总体情况
+
+全年主动公开政府信息138条。政府信息公开指南于2023年6月18日更新。
+
+五、存在的主要问题及改进情况
+
+“惠农补贴”栏目3月至5月没有更新，漏发6条。
+
+六、其他需要报告的事项
+
+没有收取信息处理费。
+"""
+
+
+async def test_a_report_is_begun_from_last_years(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "去年.txt").write_text(LAST, encoding="utf-8")
+    async with at_start(tmp_path, monkeypatch) as desk:
+        await desk.press("down", "enter", "ctrl+u")
+        await desk.type(str(tmp_path / "去年.txt"), "enter")
+        await _until_read(desk)
+        path = tmp_path / "石桥镇2024.toml"
+        assert desk.app.screen.query_one(Input).value == str(path)
+        await desk.press("enter")
+        told = desk.screenful()
+        assert "从去年.txt带出的内容，请核对" in told
+        assert "138" in told
+        desk.path = path
+        saved = desk.saved()
+        assert saved.unit_name == "云岭县石桥镇人民政府"
+        assert saved.get("proactive.last_total") == 138
+        assert saved.get("proactive.total") is None
+        assert desk.interview.drafter.sources.last_year is not None
+        await desk.press("escape")
+        assert desk.app.screen is desk.interview
+
+
+async def test_a_file_that_is_no_report_is_said_to_be_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "通知.txt").write_text("关于召开会议的通知\n请准时参加。\n", encoding="utf-8")
+    async with at_start(tmp_path, monkeypatch) as desk:
+        await desk.press("down", "enter", "ctrl+u")
+        await desk.type(str(tmp_path / "通知.txt"), "enter")
+        await _until_read(desk)
+        assert isinstance(desk.app.screen, TextScreen)
+        assert "没有认出" in desk.screenful()
+        assert not list(tmp_path.glob("*.toml"))

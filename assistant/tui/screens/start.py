@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,7 +14,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.errors import AssistantError, FactsError
-from assistant.tui.fact_file import FactFile, new_interview, open_interview
+from assistant.tui.fact_file import FactFile, new_interview, open_interview, report_in
 from assistant.tui.memory import fact_files, recall, remember
 from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.screens.dialog import TextScreen
@@ -24,7 +25,9 @@ from assistant.tui.widgets.prose import Prose
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from assistant.checking.next_year import Begun
     from assistant.interview.session import Interview
+    from assistant.report.report import Report
     from assistant.tui.drafts import Drafter
 
 _WELCOME = (
@@ -36,7 +39,7 @@ _NEVER = (
     "不要录入：申请人的姓名、身份证号、住址，申请书原文，个人手机号，涉密和工作秘密内容。"
     "人员只写职务，不写姓名。"
 )
-_NEW, _OTHER = "new", "other"
+_NEW, _NEXT, _OTHER = "new", "next", "other"
 
 
 class StartScreen(ChineseScreen[None]):
@@ -72,14 +75,16 @@ class StartScreen(ChineseScreen[None]):
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_option(Option("新建一份年报", id=_NEW))
+        options.add_option(Option("从上年的年报新建", id=_NEXT))
         options.add_options(
             Option(_choice(path, ""), id=str(number)) for number, path in enumerate(self._files)
         )
         options.add_option(Option("打开别处的事实文件", id=_OTHER))
-        options.highlighted = 1 if self._files else 0
+        options.highlighted = 2 if self._files else 0
         self.call_after_refresh(self._read_progress)
 
-    @work(thread=True, exclusive=True)
+    # A group of its own: what is being asked for when this screen comes back goes on.
+    @work(thread=True, exclusive=True, group="progress")
     def _read_progress(self) -> None:
         for number, path in enumerate(self._files):
             try:
@@ -97,6 +102,8 @@ class StartScreen(ChineseScreen[None]):
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         if event.option_id == _NEW:
             self.action_new()
+        elif event.option_id == _NEXT:
+            self._begin_next()
         elif event.option_id == _OTHER:
             self._open_other()
         else:
@@ -105,11 +112,32 @@ class StartScreen(ChineseScreen[None]):
     @work
     async def action_new(self) -> None:
         """Ask where to save, then start the interview."""
-        text = "答案保存在这个文件里，以后从它接着填。"
-        proposed = free_path(Path.cwd(), "年报事实")
-        path = await self.app.push_screen_wait(PathScreen("新建一份年报", text, proposed))
+        path = await self.app.push_screen_wait(_saving_to(free_path(Path.cwd(), "年报事实")))
         if path:
-            self._begin(new_interview(), path)
+            self._begin(new_interview(), path, self._drafter)
+
+    @work
+    async def _begin_next(self) -> None:
+        """Ask for last year's report and where to save, show what was taken over, and begin."""
+        text = (
+            "填上年年报的完整路径，Word、网页、PDF、OFD、纯文本都可以。名称、联系方式、结转数和"
+            "写过的问题由它带出，本年的数重新填。"
+        )
+        question = PathScreen("从上年的年报新建", text, Path.cwd(), existing=True)
+        last = await self.app.push_screen_wait(question)
+        if last is None:
+            return
+        try:
+            report, begun, name = await to_thread(_taken_from, last)
+        except AssistantError as error:
+            self.app.push_screen(TextScreen("读不出这份年报", str(error)))
+            return
+        path = await self.app.push_screen_wait(_saving_to(free_path(Path.cwd(), name)))
+        if path:
+            FactFile(path).save(begun.facts)
+            self._begin(new_interview(begun.facts), path, self._drafter.avoiding(report))
+            told = "\n".join(begun.told) or "没有可以带出的内容"
+            self.app.push_screen(TextScreen(f"从{last.name}带出的内容，请核对", told))
 
     @work
     async def _open_other(self) -> None:
@@ -129,13 +157,27 @@ class StartScreen(ChineseScreen[None]):
         except AssistantError as error:
             self.app.push_screen(TextScreen("打不开这个文件", str(error)))
         else:
-            self._begin(interview, path)
+            self._begin(interview, path, self._drafter)
 
-    def _begin(self, interview: Interview, path: Path) -> None:
+    def _begin(self, interview: Interview, path: Path, drafter: Drafter) -> None:
         from assistant.tui.screens.interview import InterviewScreen
 
         remember(recall().with_file(path))
-        self.app.push_screen(InterviewScreen(interview, FactFile(path), self._drafter))
+        self.app.push_screen(InterviewScreen(interview, FactFile(path), drafter))
+
+
+def _saving_to(path: Path) -> PathScreen:
+    return PathScreen("新建一份年报", "答案保存在这个文件里，以后从它接着填。", path)
+
+
+def _taken_from(path: Path) -> tuple[Report, Begun, str]:
+    """Return last year's report, what the next one begins with, and a name for its file."""
+    from assistant.checking.next_year import begun_from
+    from assistant.corpus.normalise import short_name
+
+    report = report_in(path)
+    year = report.year + 1 if report.year else ""
+    return report, begun_from(report), f"{short_name(report.unit)}{year}" or "年报事实"
 
 
 def progress_of(interview: Interview) -> str:
