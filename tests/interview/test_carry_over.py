@@ -58,6 +58,7 @@ def test_what_was_taken_says_where_it_stood() -> None:
         ("地址：云岭县白果镇银杏路3号，邮编630515。", "unit.address", "云岭县白果镇银杏路3号"),
         ("地址：云岭县白果镇银杏路3号，邮编630515。", "unit.postcode", "630515"),
         ("报告可登录云岭县人民政府网站查阅。", "report.site", "云岭县人民政府网站"),
+        ("查阅请打开云岭县人民政府网站。", "report.site", "云岭县人民政府网站"),
         ("网址为http://www.yunling.gov.cn/baiguo。", "unit.address", None),
         ("手机13800000000。", "unit.phone", None),
     ],
