@@ -155,12 +155,14 @@ def received_none(report: Report) -> bool | None:
     ]
     if any(saying.value for saying in said):
         return False
-    if any(_HINT.search(sentence.text) for sentence in report.sentences):
-        return None
     table = report.tables.get("applications")
     known = [table.get(f"{row}.total") if table else None for row in ("received", "carried_in")]
+    if any(known):
+        return False
+    if any(_HINT.search(sentence.text) for sentence in report.sentences):
+        return None
     if None not in known:
-        return not any(known)
+        return True
     return True if any(saying.said is not Said.CARRIED_IN for saying in said) else None
 
 

@@ -52,6 +52,10 @@ GOOD = (
         sections={"overview": "收到政府信息公开申请1件，均按时答复。"},
         tables={"applications": {"received.natural": 1, "granted.natural": 1}},
     ),
+    Example(
+        sections={"overview": "2024年收到12件政府信息公开申请、办结12件，均在期限内答复。"},
+        tables={"applications": {"received.natural": 12, "granted.natural": 12}},
+    ),
 )
 BAD = (
     _says("，均依法按时答复。"),
