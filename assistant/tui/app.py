@@ -101,6 +101,7 @@ class NianbaoApp(App[None]):
         theme = "浅色" if self.theme == DARK else "深色"
         yield Command(f"换成{theme}", "", "app.change_theme_shade")
         if isinstance(self.screen, InterviewScreen):
+            yield Command("保存", "", "save")
             yield Command("回到开始界面", "", "app.start_over")
 
     def action_change_theme_shade(self) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 ALLOWED = re.compile(
     r"Ctrl|Esc|Tab|Shift|Insert|Delete|Enter|F\d+|\^[A-Z]|Word|Markdown|TOML|URL|http\S*|\.docx|\.md"
-    r"|\.txt|\.toml|facts|tmp|pytest|[FTNUWCP]\d\d|C-\d\d|[\w.]+@[\w.]+"
+    r"|句式：[\w.-]+|\.txt|\.toml|facts|tmp|pytest|[FTNUWCP]\d\d|C-\d\d|[\w.]+@[\w.]+"
 )
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "80x24"])
 
@@ -64,7 +64,7 @@ async def test_every_screen_from_the_interview_is_chinese_and_fits(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with at_desk(tmp_path / "facts.toml", size=size) as desk:
-        for key in ("f1", "ctrl+p", "f5", "f10", "f3", "f4"):
+        for key in ("f1", "f2", "ctrl+p", "f5", "f10", "f3", "f4"):
             await desk.press(key)
             assert foreign_words(desk) == [], key
             assert too_wide(desk) == [], key
@@ -93,7 +93,7 @@ async def test_every_key_stands_in_the_footer_in_chinese(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with at_desk(tmp_path / "facts.toml", "unit.level", size=size) as desk:
-        words = ["帮助", "目录", "预览", "检查", "上节", "下节", "导出", "保存", "命令", "退出"]
+        words = ["帮助", "句子", "目录", "预览", "检查", "上节", "下节", "导出", "命令", "退出"]
         footer = desk.screenful().splitlines()[-1]
         assert [word for word in words if word not in footer] == []
         await desk.press("enter")
@@ -161,3 +161,10 @@ async def test_only_symbols_that_a_GBK_console_can_show_are_drawn(tmp_path: Path
         for section in ("unit", "applications", "problems"):
             await desk.go(section)
             desk.screenful().encode("gbk")
+
+
+async def test_saving_is_among_the_commands(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.type("云岭县石桥镇人民政府", "ctrl+p")
+        await desk.type("保存", "enter")
+        assert desk.saved().unit_name == "云岭县石桥镇人民政府"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import OptionList
 
 from assistant.facts.wording import picked, rewordings
@@ -11,6 +12,7 @@ from assistant.tui.screens.alternatives import AlternativesScreen
 from assistant.tui.screens.sentences import SentencesScreen
 from assistant.tui.widgets.editors import LongEditor
 from tests.tui.conftest import NARROW, WIDE, Desk, at_desk
+from tests.tui.test_screens import foreign_words, too_wide
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,6 +149,17 @@ async def test_a_bare_blank_leads_to_its_question_at_once(tmp_path: Path) -> Non
         await desk.press("enter")
         assert desk.app.screen is desk.interview
         assert desk.interview.section == "supervision"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "80x24"])
+async def test_the_dialogs_are_chinese_and_fit(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with at_desk(tmp_path / "a.toml", size=size, facts=FACTS) as desk:
+        await _go_to(desk, TOTAL)
+        for _ in range(2):
+            await desk.press("enter")
+            assert foreign_words(desk) == []
+            assert too_wide(desk) == []
+        assert desk.app.screen.query(LongEditor)
 
 
 async def test_an_empty_rewording_is_refused(tmp_path: Path) -> None:

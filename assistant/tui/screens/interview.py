@@ -50,7 +50,8 @@ class InterviewScreen(AnsweringScreen):
         Binding("f8", "section(-1)", "上节"),
         Binding("f9", "section(1)", "下节"),
         Binding("f10", "export", "导出"),
-        Binding("ctrl+s", "save", "保存"),
+        # Every answer is saved, and the bar above says so: eighty columns have no room for it.
+        Binding("ctrl+s", "save", "保存", show=False),
         Binding("ctrl+p", "app.commands", "命令"),
         Binding("ctrl+q", "app.quit", "退出"),
         Binding("tab", "move_on", "下一项", show=False),
