@@ -70,8 +70,8 @@ def said_otherwise(
     """Return another phrase, by its id, for each slot of the sentences that has one.
 
     What the user put in words of their own stays. The phrase taken is the next one that can stand
-    there, so that asking again and again goes through all; one that another of the sentences has
-    is passed over while there are others.
+    there, so that asking again and again goes through all; one that another of the sentences has,
+    or last year's report, is passed over while there are others.
     """
     sentences = tuple(sentences)
     used = {sentence.phrase for sentence in sentences}
@@ -91,4 +91,6 @@ def _next(found: Sequence[Choice], current: str, used: set[str]) -> str:
     ids = [one.candidate.phrase.id for one in found if one.candidate.is_usable]
     at = ids.index(current) + 1 if current in ids else 0
     others = [each for each in (*ids[at:], *ids[:at]) if each != current]
-    return next((each for each in others if each not in used), next(iter(others), ""))
+    passed_over = used | {one.candidate.phrase.id for one in found if one.is_of_last_year}
+    fresh = (each for each in others if each not in passed_over)
+    return next(fresh, next(iter(others), ""))

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from assistant.errors import FactsError
+from assistant.errors import AssistantError, FactsError, OutputError
 from assistant.facts.cells import REST, cell_keys, figures_of, form_for
 from assistant.facts.field import Field, FieldKind, Record, Value, freeze
 from assistant.facts.file import SCHEMA, parse_fact_file, render_fact_file
@@ -199,5 +199,15 @@ def save_facts(path: Path, facts: Facts) -> None:
 def _keep_older(path: Path) -> None:
     """Copy an older fact file, unless it has a copy or is one of today already."""
     copy = path.with_name(f"{path.stem}.旧版{path.suffix}")
-    if not copy.exists() and parse_fact_file(path).get("schema", SCHEMA) != SCHEMA:
-        replace_file(copy, path.read_bytes())
+    if copy.exists():
+        return
+    try:
+        is_older = parse_fact_file(path).get("schema", SCHEMA) != SCHEMA
+    except AssistantError:
+        # Whatever was done to it meanwhile, it is not written over.
+        is_older = True
+    if is_older:
+        try:
+            replace_file(copy, path.read_bytes())
+        except OSError as error:
+            raise OutputError(f"{path}：旧文件另存不了（{error.strerror}），没有保存") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from assistant.drafting.draft import Draft
     from assistant.drafting.sources import Sources
     from assistant.facts.facts import Facts
-    from assistant.report.report import Report
 
 
 class Drafter:
@@ -35,10 +33,6 @@ class Drafter:
     def draft(self, facts: Facts) -> Draft:
         """Return the report that `facts` make; raises what `sources` raises."""
         return self.sources.draft(facts)
-
-    def avoiding(self, last_year: Report) -> Drafter:
-        """Return the drafter that does not say again what last year's report says."""
-        return Drafter(replace(self.sources, last_year=last_year))
 
 
 def _own_phrases() -> Sources:

@@ -62,7 +62,8 @@ text = "{0}{{{{ problem.subject }}}}。"
 @pytest.fixture
 def sources(bank_folder: BankFolder) -> Sources:
     problems = "".join(
-        PROBLEM.format(verb, number) for number, verb in enumerate(("查到", "发现", "指出"))
+        PROBLEM.format(verb, number)
+        for number, verb in enumerate(("检查时查到", "群众来信说", "县里通报的是"))
     )
     return Sources(load_phrasebank(bank_folder(TOTAL + problems, OUTLINE)))
 
@@ -118,6 +119,19 @@ def test_items_of_a_list_do_not_get_the_same_phrase_while_there_are_others(
         facts = with_pick(facts, slot, phrase)
     after = [s for s in _sentences(facts, sources) if s.slot.startswith("problem#")]
     assert [s.phrase for s in after] != [s.phrase for s in sentences]
+
+
+def test_what_last_year_said_is_passed_over(sources: Sources, facts_of: FactsOf) -> None:
+    facts = facts_of(problems=[{"subject": "公开栏积灰"}])
+    sentence = next(s for s in _sentences(facts, sources) if s.slot == "problem#1")
+    following = said_otherwise(facts, sources, [sentence])[sentence.slot]
+    found = choices(facts, sources, sentence)
+    said = next(c.candidate.text for c in found if c.candidate.phrase.id == following)
+    lines = ("云岭县石桥镇人民政府2023年政府信息公开工作年度报告", "一、总体情况", said)
+    last_year = recognise(Document("", tuple(map(Paragraph, lines))))
+    known = Sources(sources.bank, last_year)
+    picked = said_otherwise(facts, known, [sentence])[sentence.slot]
+    assert picked not in (following, sentence.phrase)
 
 
 def test_words_of_ones_own_are_left_alone(sources: Sources, facts_of: FactsOf) -> None:

@@ -297,6 +297,17 @@ def test_saving_keeps_a_copy_of_an_older_file(tmp_path: Path) -> None:
     assert (again.get("proactive.total"), again.warnings) == (5, ())
 
 
+def test_an_older_file_that_was_damaged_meanwhile_is_kept_too(tmp_path: Path) -> None:
+    path = tmp_path / "石桥镇2024.toml"
+    path.write_text("schema = 0\n", encoding="utf-8")
+    read = load_facts(path, FIELDS)
+    path.write_text("schema = 0\n[proactive", encoding="utf-8")
+    save_facts(path, read.with_value("proactive.total", 4))
+    kept = (tmp_path / "石桥镇2024.旧版.toml").read_text(encoding="utf-8")
+    assert kept == "schema = 0\n[proactive"
+    assert load_facts(path, FIELDS).get("proactive.total") == 4
+
+
 def test_the_level_is_told_or_follows_from_the_name() -> None:
     assert str(facts({"unit": {"name": "云岭县青坪乡人民政府"}}).level) == "乡"
     assert str(facts({"unit": {"name": "云岭县青坪乡人民政府", "level": "镇"}}).level) == "镇"

@@ -100,6 +100,10 @@ async def test_a_sentence_is_reworded_saved_and_given_back(tmp_path: Path) -> No
         assert (own.was, own.text) == (before, "网站上挂了30条，别处没有。")
         assert "[改写过]" in desk.screenful()
         await desk.press("enter", "down", "enter")
+        assert "找不回来" in desk.screenful()
+        await desk.press("enter")
+        assert rewordings(desk.saved())
+        await desk.press("down", "up", "enter", "tab", "enter")
         assert _text(desk, TOTAL) == before
         assert rewordings(desk.saved()) == {}
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from assistant.facts.facts import Facts
 from assistant.facts.wording import Rewording, picked, rewordings, with_pick, with_rewording
-from assistant.tui.screens.dialog import Dialog, confirm_or_return
+from assistant.tui.screens.dialog import ConfirmScreen, Dialog, confirm_or_return
 from assistant.tui.widgets.editors import LongEditor
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
@@ -54,7 +54,7 @@ class AlternativesScreen(Dialog[Change | str | None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """List the phrases, the cursor on the one in use."""
+        """List what can be done, and the phrases."""
         from assistant.drafting.choices import choices
 
         self._choices = choices(self._facts, self._sources, self._sentence)
@@ -86,13 +86,22 @@ class AlternativesScreen(Dialog[Change | str | None]):
         elif chosen == _OWN:
             await self._reword()
         elif chosen == _DRAFTED:
-            self.dismiss(lambda facts: with_rewording(facts, slot, None))
+            if await self._may_drop_own_words():
+                self.dismiss(lambda facts: with_rewording(facts, slot, None))
         elif chosen == _UP_TO_DATE:
             self.dismiss(self._in_words(rewordings(self._facts)[slot].text))
         elif chosen == _PROGRAM:
             self.dismiss(lambda facts: with_pick(facts, slot, ""))
-        else:
+        elif await self._may_drop_own_words():
             self.dismiss(lambda facts: with_pick(with_rewording(facts, slot, None), slot, chosen))
+
+    async def _may_drop_own_words(self) -> bool:
+        """Return whether the sentence may go; words of the user's own are not dropped unasked."""
+        if not self._sentence.drafted:
+            return True
+        text = f"改写的句子换掉以后找不回来：{self._sentence.text}"
+        confirmed = await self.app.push_screen_wait(ConfirmScreen("换掉？", text, "换掉"))
+        return bool(confirmed)
 
     async def _reword(self) -> None:
         own = rewordings(self._facts).get(self._sentence.slot)

@@ -127,7 +127,10 @@ class SentencesScreen(ChineseScreen[str | None]):
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        sentence = self._rows[str(event.option_id)].sentence
+        row = self._rows.get(str(event.option_id))
+        if row is None:
+            return
+        sentence = row.sentence
         lines = [made_from(sentence, self._interview.facts)]
         if sentence.is_stale:
             lines.append(f"事实改了，现在起草的是：{sentence.drafted}")

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from assistant.checking.next_year import Begun
     from assistant.interview.session import Interview
-    from assistant.report.report import Report
     from assistant.tui.drafts import Drafter
 
 _WELCOME = (
@@ -114,7 +113,7 @@ class StartScreen(ChineseScreen[None]):
         """Ask where to save, then start the interview."""
         path = await self.app.push_screen_wait(_saving_to(free_path(Path.cwd(), "年报事实")))
         if path:
-            self._begin(new_interview(), path, self._drafter)
+            self._begin(new_interview(), path)
 
     @work
     async def _begin_next(self) -> None:
@@ -128,14 +127,14 @@ class StartScreen(ChineseScreen[None]):
         if last is None:
             return
         try:
-            report, begun, name = await to_thread(_taken_from, last)
+            begun, name = await to_thread(_taken_from, last)
         except AssistantError as error:
             self.app.push_screen(TextScreen("读不出这份年报", str(error)))
             return
         path = await self.app.push_screen_wait(_saving_to(free_path(Path.cwd(), name)))
         if path:
             FactFile(path).save(begun.facts)
-            self._begin(new_interview(begun.facts), path, self._drafter.avoiding(report))
+            self._begin(new_interview(begun.facts), path)
             told = "\n".join(begun.told) or "没有可以带出的内容"
             self.app.push_screen(TextScreen(f"从{last.name}带出的内容，请核对", told))
 
@@ -157,27 +156,27 @@ class StartScreen(ChineseScreen[None]):
         except AssistantError as error:
             self.app.push_screen(TextScreen("打不开这个文件", str(error)))
         else:
-            self._begin(interview, path, self._drafter)
+            self._begin(interview, path)
 
-    def _begin(self, interview: Interview, path: Path, drafter: Drafter) -> None:
+    def _begin(self, interview: Interview, path: Path) -> None:
         from assistant.tui.screens.interview import InterviewScreen
 
         remember(recall().with_file(path))
-        self.app.push_screen(InterviewScreen(interview, FactFile(path), drafter))
+        self.app.push_screen(InterviewScreen(interview, FactFile(path), self._drafter))
 
 
 def _saving_to(path: Path) -> PathScreen:
     return PathScreen("新建一份年报", "答案保存在这个文件里，以后从它接着填。", path)
 
 
-def _taken_from(path: Path) -> tuple[Report, Begun, str]:
-    """Return last year's report, what the next one begins with, and a name for its file."""
+def _taken_from(path: Path) -> tuple[Begun, str]:
+    """Return what the report after that in `path` begins with, and a name for its file."""
     from assistant.checking.next_year import begun_from
     from assistant.corpus.normalise import short_name
 
     report = report_in(path)
     year = report.year + 1 if report.year else ""
-    return report, begun_from(report), f"{short_name(report.unit)}{year}" or "年报事实"
+    return begun_from(report), f"{short_name(report.unit)}{year}" or "年报事实"
 
 
 def progress_of(interview: Interview) -> str:
