@@ -49,6 +49,10 @@ def test_saying_what_there_is_loads_only_the_standard_library(arguments: tuple[s
     assert not {name for name in heavy if not name.startswith(("_", "sitecustomize"))}
 
 
+def test_saying_the_version_does_not_pay_for_what_commands_do() -> None:
+    assert not loaded_by("--version") & {"dataclasses", "inspect", "tomllib", "json"}
+
+
 def test_checking_plain_text_loads_neither_ui_nor_word_nor_templates(
     draft: Draft, tmp_path: Path
 ) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError, FactsError, UnreadableFileError
@@ -69,6 +66,8 @@ def _found(name: str) -> WorkPointList:
 
 
 def _read(path: Path) -> WorkPointList:
+    import tomllib
+
     from assistant.decode import decode
     from assistant.interview.work_point_lines import Line, read_lines
     from assistant.interview.work_point_list import read_list
@@ -88,6 +87,8 @@ def _read(path: Path) -> WorkPointList:
 
 def _read_document(path: Path) -> WorkPointList:
     """Return the points of a document's paragraphs and list items; tables are told, not read."""
+    from dataclasses import replace
+
     from assistant.interview.work_point_lines import Line, read_lines
     from assistant.readers import read_document
     from assistant.report.document import Paragraph
@@ -105,6 +106,8 @@ def _read_document(path: Path) -> WorkPointList:
 
 def _told(found: WorkPointList, name: str, year: int | None) -> Iterator[str]:
     """Yield what was taken, what was not, and what to compare with the original."""
+    import re
+
     from assistant.interview.question import all_fields
 
     labels = {field.key: field.label for field in all_fields()}
