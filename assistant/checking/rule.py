@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from assistant.corpus.match import Change, Kept, Match, Source
+    from assistant.corpus.change import Change
+    from assistant.corpus.match import Kept, Match, Source
     from assistant.corpus.record import Record
     from assistant.report.document import Place
     from assistant.report.passage import Passage

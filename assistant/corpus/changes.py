@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.corpus.match import Change
+from assistant.corpus.change import Change
 from assistant.corpus.normalise import NAME, bare, number_spans, without_enumerator, years_in
 from assistant.report.figures import chinese_number
 from assistant.report.pattern import Pattern

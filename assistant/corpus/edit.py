@@ -10,7 +10,7 @@ from assistant.corpus.changes import changes
 from assistant.corpus.kinds import REWORDED, kind_of
 
 if TYPE_CHECKING:
-    from assistant.corpus.match import Change
+    from assistant.corpus.change import Change
     from assistant.corpus.normalise import Mask
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from assistant.corpus.change import Change
     from assistant.corpus.edit import Edit, UnknownEdit
     from assistant.report.document import Place
     from assistant.report.report import Sentence
@@ -31,19 +32,6 @@ class Kept(NamedTuple):
 
     text: str
     section: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What was changed: half-open ranges of characters in a sentence and in its source.
-
-    One of the two is empty where words were added or left out.
-    """
-
-    start: int
-    end: int
-    source_start: int
-    source_end: int
 
 
 @dataclass(frozen=True, slots=True)

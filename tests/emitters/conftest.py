@@ -10,7 +10,7 @@ import pytest
 
 from assistant.checking.decisions import decide
 from assistant.checking.rule import Certainty, Finding, Related, Severity, Status, Where
-from assistant.corpus.match import Change
+from assistant.corpus.change import Change
 from assistant.corpus.prose import Shares
 from assistant.emitters.outcome import CheckedFile, Outcome, Unread
 from assistant.report.document import Document, Grid, Paragraph, Place

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from assistant.checking.rule import Certainty, Related
-from assistant.corpus.match import Change
+from assistant.corpus.change import Change
 from assistant.corpus.normalise import han_length, names_of, stem_of
 from assistant.corpus.prose import judged_sentences
 from assistant.report.passage import fold, read_passage
