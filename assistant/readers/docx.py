@@ -39,8 +39,9 @@ def read_docx(content: bytes) -> Content:
 
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The body of a .docx with what is needed to read it: styles and lists."""
+    """The body of a .docx and the name of its part, with what is needed to read it."""
 
+    name: str
     body: _Element
     styles: Styles
     numbering: Numbering
@@ -77,7 +78,7 @@ class WordFile:
         if number:
             pieces = (Piece(number), *pieces)
         unread = tuple(filter(None, map(unread_in, drawn)))
-        yield WordParagraph(pieces, self.styles.level(torn[-1]), unread)
+        yield WordParagraph(pieces, self.styles.level(torn[-1]), unread, torn[0])
         for drawing in drawn:
             for box in text_boxes(drawing):
                 yield from self._items(box)
@@ -160,7 +161,8 @@ def open_word_file(archive: Archive) -> WordFile:
         raise UnreadableFileError(DAMAGED)
     related = _related(archive, main)
     styles = read_styles(_part(archive, related.get("styles")))
-    return WordFile(body, styles, read_numbering(_part(archive, related.get("numbering")), styles))
+    numbering = read_numbering(_part(archive, related.get("numbering")), styles)
+    return WordFile(main, body, styles, numbering)
 
 
 def _main_part(archive: Archive) -> str:

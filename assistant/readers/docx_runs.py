@@ -36,7 +36,6 @@ def run_pieces(paragraph: _Element, styles: Styles) -> Iterator[Piece | _Element
     fields: list[bool] = []  # of each open field: whether its code is over and its result begun
     for run in _runs(paragraph):
         is_hidden = styles.is_hidden(run, style)
-        start = 0
         for part in flat(run):
             if name_of(part) == "w:fldChar":
                 _turn(fields, attribute(part, "fldCharType"))
@@ -45,8 +44,7 @@ def run_pieces(paragraph: _Element, styles: Styles) -> Iterator[Piece | _Element
             elif name_of(part) in _DRAWINGS:
                 yield part
             elif text := _text(part):
-                yield Piece(text, run, start)
-                start += len(text)
+                yield Piece(text, part)
 
 
 def _runs(parent: _Element) -> Iterator[_Element]:

@@ -25,15 +25,15 @@ PAGE_BREAK = "\f"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text, the run that it comes from, and where in the run's text it begins.
+    """A stretch of text, and the element of a run that holds it, character for character.
 
-    `run` is None for a number that Word counts itself and for the end between two paragraphs of
-    a cell, and in files whose runs have no element.
+    `part` is None for a number that Word counts itself and for the end between two paragraphs of
+    a cell, and in files that have no elements. The piece of a cell without text has none, either;
+    its part is the cell's paragraph.
     """
 
     text: str
-    run: _Element | None = None
-    start: int = 0
+    part: _Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class WordParagraph:
     pieces: tuple[Piece, ...]
     level: int | None = None
     unread: tuple[str, ...] = ()
+    element: _Element | None = None
 
     @property
     def text(self) -> str:
@@ -150,6 +151,8 @@ def _cell_pieces(cell: Sequence[WordItem]) -> Iterator[Piece]:
             yield Piece(LINE_BREAK)
         yield from item.pieces
         is_first = False
+    if is_first and cell and isinstance(cell[0], WordParagraph):
+        yield Piece("", cell[0].element)
 
 
 def _paragraphs(paragraph: WordParagraph) -> Iterator[Placed]:

@@ -26,10 +26,11 @@ def write_draft(draft: Draft, path: Path, *, force: bool = False) -> None:
         raise OutputError(f"{path}：不认识的文件类型“{path.suffix}”，文件名请以{known}结尾")
     if path.exists() and not force:
         raise OutputError(f"{path}：文件已存在，没有覆盖；确要覆盖请加 --force")
-    write_new_file(path, _content(draft, suffix), force=force)
+    write_new_file(path, content_of(draft, suffix), force=force)
 
 
-def _content(draft: Draft, suffix: str) -> bytes:
+def content_of(draft: Draft, suffix: str) -> bytes:
+    """Return the file that the draft makes in a format, one of `SUFFIXES`."""
     if suffix == ".docx":
         from assistant.writers.docx import docx_of  # python-docx takes 0.1 s to load
 
