@@ -40,6 +40,20 @@ def decide(finding: Finding, reason: str, by: str, date: datetime.date) -> Decis
     )
 
 
+def with_decisions(
+    kept: Sequence[Decision],
+    findings: Sequence[Finding],
+    reason: str,
+    by: str,
+    date: datetime.date,
+) -> list[Decision]:
+    """Return the decisions with one on each finding, in place of those that it had before."""
+    replaced = {finding.decision.fingerprint for finding in findings if finding.decision}
+    replaced.update(finding.fingerprint for finding in findings)
+    left = [decision for decision in kept if decision.fingerprint not in replaced]
+    return [*left, *dict.fromkeys(decide(finding, reason, by, date) for finding in findings)]
+
+
 class Judged(NamedTuple):
     """Findings with what was decided on them; `stale` are the decisions whose finding is gone."""
 
@@ -50,6 +64,7 @@ class Judged(NamedTuple):
 def judge(result: CheckResult, decisions: Sequence[Decision]) -> Judged:
     """Return the findings, those accepted marked, and those accepted in other words.
 
+    Whatever was decided on them before, these decisions alone count.
     A decision on a rule that was not run, or that could not judge, is not stale.
     """
     by_fingerprint = {decision.fingerprint: decision for decision in decisions}
@@ -68,7 +83,7 @@ def judge(result: CheckResult, decisions: Sequence[Decision]) -> Judged:
 def _decided(finding: Finding, decision: Decision | None) -> Finding:
     """Return the finding accepted, unless what it is held against has other figures by now."""
     if decision is None:
-        return finding
+        return replace(finding, decision=None, status=Status.NEW)
     is_as_said = finding.place is None or decision.message == finding.message
     return replace(finding, decision=decision, status=Status.ACCEPTED if is_as_said else Status.NEW)
 

@@ -34,7 +34,12 @@ _HEADER = """\
 
 def decisions_file(path: Path) -> Path:
     """Return where the decisions on the report at `path` are kept; itself if it is such a file."""
-    return path if path.suffix == ".toml" else path.with_name(f"{path.name}{_ENDING}")
+    return path if path.suffix == ".toml" else beside(path)
+
+
+def beside(path: Path) -> Path:
+    """Return the file of decisions that lies beside the file `path`."""
+    return path.with_name(f"{path.name}{_ENDING}")
 
 
 def load_decisions(path: Path) -> tuple[Decision, ...]:

@@ -81,7 +81,7 @@ def _remove(path: Path, kept: Sequence[Decision], numbers: Sequence[str]) -> Non
 
 def _accept(path: Path, kept: Sequence[Decision], options: argparse.Namespace) -> None:
     """Keep a decision on each finding; one that it was accepted under before is replaced."""
-    from assistant.checking.decisions import decide
+    from assistant.checking.decisions import with_decisions
     from assistant.checking.decisions_file import save_decisions
 
     reason = (options.reason or "").strip()
@@ -90,12 +90,8 @@ def _accept(path: Path, kept: Sequence[Decision], options: argparse.Namespace) -
     date = _date(options.date)
     findings = _checked(options).findings
     accepted = [_the_one(number, findings, "问题") for number in options.fingerprints]
-    replaced = {f.decision.fingerprint for f in accepted if f.decision}
-    replaced.update(finding.fingerprint for finding in accepted)
-    decisions = [decision for decision in kept if decision.fingerprint not in replaced]
-    new = dict.fromkeys(decide(finding, reason, options.by, date) for finding in accepted)
-    save_decisions(path, [*decisions, *new])
-    print(f"已认可{len(new)}处，记在{path}", file=sys.stderr)
+    save_decisions(path, with_decisions(kept, accepted, reason, options.by, date))
+    print(f"已认可{len(set(accepted))}处，记在{path}", file=sys.stderr)
 
 
 def _date(written: str | None) -> datetime.date:
@@ -112,7 +108,7 @@ def _date(written: str | None) -> datetime.date:
 def _checked(options: argparse.Namespace) -> CheckedFile:
     """Return the report with its findings; `AssistantError` if it is not one, or cannot be read."""
     from assistant.checking.registry import all_rules
-    from assistant.cli.review import review
+    from assistant.reviewing.review import review
 
     outcome = review(
         [options.report],

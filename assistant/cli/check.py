@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--show-accepted", action="store_true", help="已认可的问题也列出来")
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="给人看的text（默认），给程序读的json"
+        "--format", choices=FORMATS, default="text", help="给人看的text（默认）、html（一个网页），给程序读的json"
     )
     parser.add_argument("-o", "--output", metavar="文件", help="结果写到这个文件")
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
@@ -48,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check every file and write what was found; the exit code tells the worst of it."""
-    from assistant.cli.review import review
+    from assistant.reviewing.review import review
 
     _require_decisions(options.decisions)
     outcome = review(

@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from assistant.cli.inputs import find_files
 from assistant.cli.progress import Progress
-from assistant.cli.records import read_portions
 from assistant.corpus.index import Corpus
 from assistant.corpus.manifest import is_begun
 from assistant.corpus.shard import Shard
 from assistant.corpus.store import open_store
 from assistant.emitters.plain import clean
 from assistant.errors import AssistantError
+from assistant.reviewing.inputs import find_files
+from assistant.reviewing.records import read_portions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli.corpus_names import call, call_year, chosen_years, reports_named
-from assistant.cli.inputs import find_files
 from assistant.cli.progress import Progress
-from assistant.cli.records import read_portions
 from assistant.corpus.manifest import is_corpus
 from assistant.corpus.store import open_store
 from assistant.corpus.store_edit import edit_store
 from assistant.corpus.store_parts import batch_of
 from assistant.emitters.plain import clean
 from assistant.errors import AssistantError, CorpusError, ExitCode
+from assistant.reviewing.inputs import find_files
+from assistant.reviewing.records import read_portions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -28,28 +28,12 @@ def run(options: argparse.Namespace) -> int:
     if not found:
         raise AssistantError(unknown_rule(options.code))
     if standard(options.code) == found[0].code:
-        _print_page(found[0])
+        from assistant.emitters.rule_page import rule_page
+
+        print(rule_page(found[0]))
     else:
         _print_family(found)
     return 0
-
-
-def _print_page(rule: Rule) -> None:
-    from assistant.emitters.terminal import CERTAINTY_WORDS, SEVERITY_WORDS
-
-    print(f"{rule.code} {rule.title}")
-    print(f"级别：{SEVERITY_WORDS[rule.severity]}，{CERTAINTY_WORDS[rule.certainty]}")
-    print(f"依据：{rule.basis}")
-    if not rule.default:
-        print(f"平时不查；要查，在设置文件的[rules]下面写 {rule.code} = true")
-    page = rule.doc.partition("\n")[2].strip("\n")
-    if page:
-        print(f"\n{page}")
-    if rule.thresholds:
-        print("\n## 门槛（可以在设置文件的[thresholds]下面改）")
-    for threshold in rule.thresholds:
-        limits = f"{threshold.minimum:g}到{threshold.maximum:g}"
-        print(f"{threshold.name} = {threshold.default:g}  {threshold.about}（{limits}）")
 
 
 def _print_family(rules: tuple[Rule, ...]) -> None:

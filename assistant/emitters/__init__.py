@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from assistant.emitters.outcome import Outcome
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html")
 
 
 def emitter_of(name: str, *, show_accepted: bool = False) -> Callable[[Outcome, TextIO], None]:
@@ -23,6 +23,10 @@ def emitter_of(name: str, *, show_accepted: bool = False) -> Callable[[Outcome, 
         from assistant.emitters.json import emit_json
 
         return emit_json
+    if name == "html":
+        from assistant.emitters.html import emit_html
+
+        return partial(emit_html, show_accepted=show_accepted)
     from assistant.emitters.terminal import emit_text
 
     return partial(emit_text, show_accepted=show_accepted)

@@ -23,7 +23,7 @@ class CheckedFile:
 
     `not_assessed` holds (code, why) of rules that could not judge; `shares` tells which part of
     the text is whose, and is None when the report was compared with nothing; `stale` are the
-    decisions whose finding is gone.
+    decisions whose finding is gone; `ran` holds the codes of all rules that were run.
     """
 
     path: str
@@ -32,6 +32,7 @@ class CheckedFile:
     not_assessed: tuple[tuple[str, str], ...] = ()
     shares: Shares | None = None
     stale: tuple[Decision, ...] = ()
+    ran: frozenset[str] = frozenset()
 
     @property
     def notes(self) -> tuple[str, ...]:

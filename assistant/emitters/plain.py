@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
 from unicodedata import category, combining, east_asian_width
 
+from assistant.report.lines import fill, pieces
 from assistant.report.pattern import Pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SPACE = Pattern(r"[\t\r\n\v\f\x85\u2028\u2029]+")
 # Control codes, bidirectional and zero-width marks, halves of surrogate pairs: they move the
@@ -22,6 +18,14 @@ def clean(text: str) -> str:
     return "".join(
         f"〈{ord(character):04X}〉" if category(character) in _HIDDEN else character
         for character in _SPACE.sub(" ", text)
+    )
+
+
+def visible(text: str) -> str:
+    """Return text of the same length, with what a terminal would act on shown as □."""
+    return "".join(
+        " " if _SPACE.fullmatch(character) else "□" if category(character) in _HIDDEN else character
+        for character in text
     )
 
 
@@ -41,10 +45,6 @@ def width(text: str) -> int:
     )
 
 
-# What stays together: opening marks, a word in Latin letters or one character, closing marks.
-_UNIT = Pattern(r"[（《〈【〔“‘]*(?:[!-~]+|.)[，。、；：！？）》〉】〕”’％…—]*", re.DOTALL)
-
-
 def wrap(text: str, columns: int) -> list[str]:
     """Return lines of at most `columns`, none of which begins with a closing mark.
 
@@ -53,15 +53,5 @@ def wrap(text: str, columns: int) -> list[str]:
     """
     if not columns:
         return [text]
-    return list(_lines(text, columns))
-
-
-def _lines(text: str, columns: int) -> Iterator[str]:
-    line, used = "", 0
-    for unit in _UNIT.findall(text):
-        needed = width(unit)
-        if line and used + needed > columns:
-            yield line.rstrip()
-            line, used = "", 0
-        line, used = line + unit, used + needed
-    yield line
+    *full, last = fill(pieces(text), columns, width)
+    return [*(line.rstrip() for line in full), last]

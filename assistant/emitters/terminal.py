@@ -93,7 +93,7 @@ def _file(file: CheckedFile, page: _Page, shown: Sequence[Finding]) -> Iterator[
     known = [clean(name) for name in named if name]
     yield page.paint(clean(file.path), "1")
     yield f"  {'，'.join(known) or '没有认出单位和年份'}"
-    yield f"  {_counts(count_by_severity(file.open), len(file.accepted))}"
+    yield f"  {counts_with_accepted(count_by_severity(file.open), len(file.accepted))}"
     if file.shares is not None:
         drawn, told = bar(file.shares)
         yield f"  构成  {drawn}"
@@ -106,11 +106,11 @@ def _file(file: CheckedFile, page: _Page, shown: Sequence[Finding]) -> Iterator[
     if file.not_assessed:
         yield ""
         yield "  未判断"
-        for why, codes in _by_reason(file.not_assessed).items():
+        for why, codes in by_reason(file.not_assessed).items():
             yield f"    {'、'.join(codes)}  {clean(why)}"
 
 
-def _by_reason(not_assessed: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+def by_reason(not_assessed: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     """Return the codes of the rules that could not judge, by why."""
     reasons: dict[str, list[str]] = {}
     for code, why in not_assessed:
@@ -125,7 +125,8 @@ def counts(summary: Mapping[str, int]) -> str:
     return "，".join(f"{SEVERITY_WORDS[Severity(key)]}{n}条" for key, n in summary.items())
 
 
-def _counts(summary: Mapping[str, int], accepted: int) -> str:
+def counts_with_accepted(summary: Mapping[str, int], accepted: int) -> str:
+    """Return the counts in words, and how many findings were accepted."""
     if not accepted:
         return counts(summary)
     if not any(summary.values()):
@@ -134,27 +135,33 @@ def _counts(summary: Mapping[str, int], accepted: int) -> str:
 
 
 def _finding(file: CheckedFile, finding: Finding, page: _Page) -> Iterator[str]:
+    head = page.paint(f"{told_weight(finding)} {finding.code}", _COLOURS[finding.severity])
+    short = page.paint(f"[{finding.fingerprint[:SHORT_FINGERPRINT]}]", _FAINT)
+    yield f"  {head}  {told_place(file, finding)}  {short}"
+    yield from page.block("", finding.message)
+    if finding.quote:
+        yield from page.block("原文", f"“{shorten(clean(finding.quote))}”")
+    for related in finding.related:
+        yield from page.block("来源", told_related(related))
+        if related.changes:
+            yield from page.block("改动", told_changes(finding, related))
+    yield from page.block("建议", finding.suggestion)
+    if finding.decision:
+        yield from page.block("认可", told_decision(finding, finding.decision))
+
+
+def told_weight(finding: Finding) -> str:
+    """Return how much a finding weighs: 警告（请核对）, 错误（已认可）."""
     word = SEVERITY_WORDS[finding.severity]
     if finding.certainty is Certainty.ASK:
         word += "（请核对）"
     if finding.status is Status.ACCEPTED:
         word += "（已认可）"
-    head = page.paint(f"{word} {finding.code}", _COLOURS[finding.severity])
-    short = page.paint(f"[{finding.fingerprint[:SHORT_FINGERPRINT]}]", _FAINT)
-    yield f"  {head}  {_place(file, finding)}  {short}"
-    yield from page.block("", finding.message)
-    if finding.quote:
-        yield from page.block("原文", f"“{shorten(clean(finding.quote))}”")
-    for related in finding.related:
-        yield from page.block("来源", _related(related))
-        if related.changes:
-            yield from page.block("改动", _changed(finding, related))
-    yield from page.block("建议", finding.suggestion)
-    if finding.decision:
-        yield from page.block("认可", _decision(finding, finding.decision))
+    return word
 
 
-def _decision(finding: Finding, decision: Decision) -> str:
+def told_decision(finding: Finding, decision: Decision) -> str:
+    """Return why a finding was accepted, or that it has to be accepted again."""
     if finding.status is Status.ACCEPTED:
         return told_reason(decision)
     is_as_written = decision.fingerprint == finding.fingerprint
@@ -187,7 +194,7 @@ def told_reason(decision: Decision) -> str:
     return f"{decision.reason}（{who}）"
 
 
-def _place(file: CheckedFile, finding: Finding) -> str:
+def told_place(file: CheckedFile, finding: Finding) -> str:
     """Return where a finding stands: line or paragraph, section, cell; 全文 for the whole."""
     line = file.line(finding)
     where = finding.where
@@ -196,16 +203,23 @@ def _place(file: CheckedFile, finding: Finding) -> str:
     return "  ".join(clean(part) for part in parts if part) or "全文"
 
 
-def _related(related: Related) -> str:
+def told_related(related: Related) -> str:
+    """Return whose passage it is, and its words."""
+    quote = f"：“{shorten(clean(related.quote))}”" if related.quote else ""
+    return f"{told_source(related)}{quote}"
+
+
+def told_source(related: Related) -> str:
+    """Return whose passage it is: unit and year, file, section, kind, likeness."""
     year = f"{related.year}年" if related.year else ""
     details = [f"{related.unit}{year}", related.source, related.section, related.kind]
     if related.similarity is not None:
         details.append(f"相似度{related.similarity:.0%}")
-    quote = f"：“{shorten(clean(related.quote))}”" if related.quote else ""
-    return f"{'，'.join(filter(None, details))}{quote}"
+    return "，".join(filter(None, details))
 
 
-def _changed(finding: Finding, related: Related) -> str:
+def told_changes(finding: Finding, related: Related) -> str:
+    """Return what was changed in the source's words."""
     from assistant.corpus.changes import describe
 
     return describe(related.changes, finding.quote, related.quote)
@@ -219,5 +233,5 @@ def _ending(outcome: Outcome) -> Iterator[str]:
         yield ""
     left_out = f"，{len(outcome.unread)}份没有检查" if outcome.unread else ""
     accepted = sum(len(file.accepted) for file in outcome.files)
-    found = f"{_counts(outcome.summary, accepted)}。" if outcome.files else ""
+    found = f"{counts_with_accepted(outcome.summary, accepted)}。" if outcome.files else ""
     yield f"共检查{len(outcome.files)}份{left_out}。{found}"

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assistant.corpus.changes import changes
 from assistant.corpus.overlap.result import Order
@@ -24,6 +21,7 @@ from assistant.emitters.overlap.naming import (
     relation_of,
     section_name,
 )
+from assistant.emitters.page import page_template
 from assistant.emitters.plain import clean
 from assistant.report.passage import is_folded
 
@@ -57,14 +55,6 @@ class _Shown:
 
 def emit(overlap: Overlap, unread: Sequence[Unread], stream: TextIO) -> None:
     """Write a page that needs nothing besides itself, and no script."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(percent=percent, clean=clean)
     names = Names(overlap.members)
 
     def evidence(pair: Pair) -> Iterator[tuple[Evidence, _Shown, _Shown]]:
@@ -72,7 +62,7 @@ def emit(overlap: Overlap, unread: Sequence[Unread], stream: TextIO) -> None:
         for each in pair.evidence:
             yield each, *_shown(each, earlier, later)
 
-    page = environment.get_template("page.html")
+    page = page_template("overlap/page.html", percent=percent)
     listed = overlap.listed[:_PAIRS]
     parts = page.stream(
         overlap=overlap,

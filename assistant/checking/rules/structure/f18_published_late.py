@@ -14,7 +14,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.checking.reading.release import ReleaseDate, release_dates
@@ -29,6 +28,7 @@ from assistant.checking.rule import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from assistant.report.report import Report
     from assistant.report.units import Level
@@ -121,11 +121,11 @@ def _early(released: ReleaseDate, day: date, year: int) -> Fault:
 
 
 def _late(released: ReleaseDate, day: date, year: int, level: Level) -> Fault | None:
-    due = date(year + 1, *level.deadline)
+    due = level.due(year)
     if day <= due:
         return None
     told = f"超过了{due.year}年{due.month}月{due.day}日的期限"
-    if level.is_government and level.name not in ("镇", "乡"):
+    if level.is_due_by_law:
         return _wrong(released, told, "日期写错的请改正；确实迟发的，按上级要求说明原因")
     # 部门的1月31日没有重新核对过原文，乡镇、街道的日期由县里的通知定：都只问。
     return _asked(

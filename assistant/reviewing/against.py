@@ -1,14 +1,11 @@
-"""The corpus that a command compares with: corpora on disk, and reports read on the spot."""
+"""The corpus that a report is compared with: corpora on disk, and reports read on the spot."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.cli.inputs import find_files
-from assistant.cli.records import read_records
 from assistant.corpus.index import Corpus
 from assistant.corpus.manifest import is_begun
 from assistant.corpus.record import Record, record_of
@@ -16,6 +13,9 @@ from assistant.corpus.shard import Shard
 from assistant.corpus.store import open_store
 from assistant.emitters.plain import clean
 from assistant.errors import CorpusError, UnreadableFileError
+from assistant.reviewing.inputs import find_files
+from assistant.reviewing.records import read_records
+from assistant.reviewing.talk import Say, to_stderr, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,14 +23,20 @@ if TYPE_CHECKING:
     from assistant.report.report import Report
 
 
-def corpus_against(names: Sequence[str], last_year: Report | None = None) -> Corpus:
+def corpus_against(
+    names: Sequence[str],
+    last_year: Report | None = None,
+    tell: Say = to_stderr,
+    step: Say = unheard,
+) -> Corpus:
     """Return one corpus of everything that the names stand for, and of last year's report.
 
-    A file that was named and is no report raises; what else lies in a folder is told on stderr.
+    A file that was named and is no report raises; `tell` is told what else lies in a folder, and
+    `step` how many files were read.
     """
     stored = [name for name in names if is_begun(Path(name))]
     loose = [name for name in names if name not in stored]
-    records = [record for name in loose for record in _records(name)]
+    records = [record for name in loose for record in _records(name, tell, step)]
     if last_year:
         records.append(record_of(last_year))
     by_file = {os.path.abspath(record.source.path): record for record in records}
@@ -47,12 +53,14 @@ def _shards(folder: Path) -> Sequence[Shard]:
     return store.shards
 
 
-def _records(name: str) -> Iterator[Record]:
-    for record in read_records(find_files([name])):
+def _records(name: str, tell: Say, step: Say) -> Iterator[Record]:
+    paths = find_files([name])
+    for number, record in enumerate(read_records(paths), 1):
+        step(f"正在读比对的年报，第{number}份，共{len(paths)}份")
         if isinstance(record, Record):
             yield record
         elif Path(name).is_dir():
             told = f"{clean(record.path)}：{clean(record.why)}"
-            print(f"没有用来比对：{told}", file=sys.stderr)
+            tell(f"没有用来比对：{told}")
         else:
             raise UnreadableFileError(f"{record.path}：{record.why}")

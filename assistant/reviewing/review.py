@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,12 @@ from assistant.checking.comparison import compared
 from assistant.checking.decisions import judge
 from assistant.checking.decisions_file import decisions_file, load_decisions
 from assistant.checking.settings_file import settings_for
-from assistant.cli.inputs import find_files, read_report, require_report
 from assistant.corpus.prose import shares
 from assistant.emitters.outcome import CheckedFile, Outcome, Unread
 from assistant.emitters.plain import clean
 from assistant.errors import AssistantError
+from assistant.reviewing.inputs import find_files, read_report, require_report
+from assistant.reviewing.talk import Say, to_stderr, unheard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,19 +34,23 @@ def review(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     decisions: str | None = None,
+    tell: Say = to_stderr,
+    step: Say = unheard,
 ) -> Outcome:
     """Return what was found in every file that `names` stand for.
 
     A file of ours that cannot be read is told in the outcome; one that was named to compare with
     raises, for without it the answer would be another. `decisions` are those of another file.
+    `tell` is told what the user has to know besides, and `step` how far the work is.
     """
     paths = _paths(names, {"--last-year": last_year, "--decisions": decisions})
-    settings = _settings(paths, select, ignore)
+    settings = _settings(paths, select, ignore, tell)
     previous = require_report(Path(last_year)) if last_year else None
-    corpus = _corpus(against, previous)
+    corpus = _corpus(against, previous, tell, step)
     files: list[CheckedFile] = []
     unread: list[Unread] = []
     for path in paths:
+        step(f"正在检查{path.name}")
         try:
             report = read_report(path)
             decided = load_decisions(decisions_file(Path(decisions or path)))
@@ -54,7 +58,7 @@ def review(
             unread.append(Unread(str(path), str(error)))
             continue
         context = compared(report, corpus, previous)
-        files.append(_checked(path, report, context, settings[path.parent], decided))
+        files.append(checked(str(path), report, context, settings[path.parent], decided))
     return Outcome(tuple(files), tuple(unread))
 
 
@@ -68,37 +72,38 @@ def _paths(names: Sequence[str], of_one: Mapping[str, str | None]) -> list[Path]
 
 
 def _settings(
-    paths: Sequence[Path], select: Sequence[str], ignore: Sequence[str]
+    paths: Sequence[Path], select: Sequence[str], ignore: Sequence[str], tell: Say
 ) -> Mapping[Path, Settings]:
-    """Return what holds in each folder, and tell on stderr which files decided it."""
+    """Return what holds in each folder, and tell which files decided it."""
     by_folder = settings_for((path.parent for path in paths), select, ignore)
     sources = dict.fromkeys(source for held in by_folder.values() for source in held.files)
     for source in sources:
-        print(f"使用{clean(source)}", file=sys.stderr)
+        tell(f"使用{clean(source)}")
     if not all(held.running for held in by_folder.values()):
         raise AssistantError("按现在的设置，一条规则也不会查；哪里关掉的见 nianbao rules --where")
     return by_folder
 
 
-def _checked(
-    path: Path,
+def checked(
+    path: str,
     report: Report,
     context: Context,
     settings: Settings,
     decided: Sequence[Decision],
 ) -> CheckedFile:
+    """Return a report that has been read with what was found in it."""
     result = run_rules(report, context, settings)
     judged = judge(result, decided)
     parts = shares(report, context.matches) if context.compared_with else None
     return CheckedFile(
-        str(path), report, judged.findings, result.not_assessed, parts, stale=judged.stale
+        path, report, judged.findings, result.not_assessed, parts, judged.stale, result.ran
     )
 
 
-def _corpus(against: Sequence[str], previous: Report | None) -> Corpus | None:
+def _corpus(against: Sequence[str], previous: Report | None, tell: Say, step: Say) -> Corpus | None:
     """Return the reports to compare with, or None when none were named."""
     if not against and previous is None:
         return None
-    from assistant.cli.against import corpus_against  # numpy is only paid for by a comparison
+    from assistant.reviewing.against import corpus_against  # numpy is only paid for by a comparison
 
-    return corpus_against(against, previous)
+    return corpus_against(against, previous, tell, step)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from assistant.cli.inputs import read_report
 from assistant.corpus.record import Record, record_of
 from assistant.emitters.outcome import Unread
 from assistant.errors import AssistantError
+from assistant.reviewing.inputs import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
