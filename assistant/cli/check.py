@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from assistant.cli.annotation import add_annotation, annotate_files
 from assistant.cli.options import add_comparison, add_selection, codes
 from assistant.emitters import FORMATS, emitter_of
 from assistant.errors import AssistantError, ExitCode
@@ -34,9 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--show-accepted", action="store_true", help="已认可的问题也列出来")
     parser.add_argument(
-        "--format", choices=FORMATS, default="text", help="给人看的text（默认）、html（一个网页），给程序读的json"
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="给人看的text（默认）、html（一个网页），给程序读的json",
     )
     parser.add_argument("-o", "--output", metavar="文件", help="结果写到这个文件")
+    add_annotation(parser)
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
     parser.add_argument(
         "--fail-on",
@@ -59,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
         ignore=codes(options.ignore),
         decisions=options.decisions,
     )
+    if options.annotate:
+        annotate_files(outcome, options)
     _write(outcome, options)
     _tell_stale(outcome)
     return _exit_code(outcome, options.fail_on)

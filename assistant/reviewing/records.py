@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from assistant.corpus.record import Record, record_of
 from assistant.emitters.outcome import Unread
 from assistant.errors import AssistantError
+from assistant.readers.guard import allow_processes
 from assistant.reviewing.inputs import read_report
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _in_processes(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
+    allow_processes()
     pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin)
     waiting: deque[Future[Read[T]]] = deque()
     try:

@@ -1,0 +1,50 @@
+"""`--annotate`: the findings as comments in copies of the Word files."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from assistant.emitters.outcome import Outcome
+
+_MOST = 5
+
+
+def add_annotation(parser: argparse.ArgumentParser) -> None:
+    """Declare `--annotate` and what goes with it."""
+    parser.add_argument(
+        "--annotate",
+        metavar="文件夹",
+        help="把问题写成批注：Word 文件各写一份带批注的副本，其他格式各写一个网页，原稿不动",
+    )
+    parser.add_argument("--comment-author", metavar="名称", help="批注人，默认是年报审核")
+    parser.add_argument(
+        "--most-comments",
+        metavar="条数",
+        type=int,
+        default=_MOST,
+        help=f"一段或一格里最多几条批注，默认{_MOST}，多出的列在文首的一条批注里",
+    )
+
+
+def annotate_files(outcome: Outcome, options: argparse.Namespace) -> None:
+    """Write the commented copies and name the folder on stderr."""
+    import datetime
+    from pathlib import Path
+
+    from assistant.errors import AssistantError
+    from assistant.reviewing.annotate import Notes, annotate
+    from assistant.writers.docx_comments import Reviewer
+
+    if options.most_comments < 1:
+        raise AssistantError("--most-comments：请写1以上的数")
+    name = (options.comment_author or "").strip()
+    reviewer = Reviewer(name, name[0]) if name else Reviewer()
+    notes = Notes(options.most_comments, reviewer)
+    folder = Path(options.annotate)
+    made = annotate(outcome.files, folder, notes, datetime.datetime.now(), force=options.force)
+    if made:
+        print(f"批注件写在{folder}，共{len(made)}份", file=sys.stderr)
