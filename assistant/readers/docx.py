@@ -155,22 +155,22 @@ def _is_change(element: _Element) -> bool:
 
 def open_word_file(archive: Archive) -> WordFile:
     """Return the body, the styles and the lists; `UnreadableFileError` when there is no body."""
-    main = _main_part(archive)
+    main = main_part(archive)
     body = child(parse_xml(archive.read(main)), "w:body")
     if body is None:
         raise UnreadableFileError(DAMAGED)
-    related = _related(archive, main)
+    related = related_parts(archive, main)
     styles = read_styles(_part(archive, related.get("styles")))
     numbering = read_numbering(_part(archive, related.get("numbering")), styles)
     return WordFile(main, body, styles, numbering)
 
 
-def _main_part(archive: Archive) -> str:
+def main_part(archive: Archive) -> str:
     """Return the name of the main part: in most files, not in all, word/document.xml."""
-    return _related(archive, "").get("officeDocument", _MAIN)
+    return related_parts(archive, "").get("officeDocument", _MAIN)
 
 
-def _related(archive: Archive, part: str) -> dict[str, str]:
+def related_parts(archive: Archive, part: str) -> dict[str, str]:
     """Return the parts that one refers to, by the last word of the relation's type."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")

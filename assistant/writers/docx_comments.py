@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from assistant.readers.docx import open_word_file
+from assistant.readers.docx import open_word_file, related_parts
 from assistant.readers.docx_xml import attribute, whole_number
 from assistant.readers.guard import open_archive, parse_xml
 from assistant.readers.word import Piece, Placed, placed_blocks
 from assistant.report.document import Grid
-from assistant.writers.docx_package import announced, packed, related_part, serialised
+from assistant.writers.docx_package import announced, packed, serialised
 from assistant.writers.docx_ranges import WordRange, mark_ranges
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class _Part(NamedTuple):
 
 
 def _comments_part(archive: Archive, part: str, main: _Element) -> _Part:
-    name = related_part(archive, part, _KIND)
+    name = related_parts(archive, part).get(_KIND, "")
     if name in archive:
         return _Part(name, parse_xml(archive.read(name)), is_new=False)
     folder = part.rpartition("/")[0]

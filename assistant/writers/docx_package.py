@@ -36,17 +36,6 @@ def serialised(root: _Element) -> bytes:
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def related_part(archive: Archive, part: str, kind: str) -> str:
-    """Return the name of the part that `part` refers to as its `kind`, or "" when it has none."""
-    relations = _relations_name(part)
-    for relation in parse_xml(archive.read(relations)) if relations in archive else ():
-        if attribute(relation, "Type").rpartition("/")[2] == kind:
-            folder = posixpath.dirname(part)
-            target = posixpath.join("/", folder, attribute(relation, "Target"))
-            return posixpath.normpath(target).lstrip("/")
-    return ""
-
-
 def announced(
     archive: Archive, main: _Element, part: str, name: str, kind: str
 ) -> dict[str, bytes]:

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from assistant.readers.docx import open_word_file, read_docx
-from assistant.readers.docx_runs import run_pieces
 from assistant.readers.guard import open_archive
-from assistant.readers.word import Piece, Placed, placed_blocks
+from assistant.readers.word import Placed, placed_blocks
 from assistant.report.document import Grid, Paragraph, UnreadPart
 from tests.readers import docx_builder as make
 from tests.readers.docx_builder import cell, docx, level, numbered, p, row, run, style, table
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
