@@ -33,6 +33,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--decisions", metavar="文件", help="改了名的稿子，用这份年报（或这个.toml）里记下的认可"
     )
+    parser.add_argument(
+        "--previous",
+        metavar="上一稿",
+        help="退回修改后再查：给出上一稿，或当时 --format json 写出的结果，"
+        "分清哪些已改好、哪些还在、哪些是新的；单位在批注里的答复一并列出",
+    )
     parser.add_argument("--show-accepted", action="store_true", help="已认可的问题也列出来")
     parser.add_argument(
         "--format",
@@ -63,6 +69,7 @@ def run(options: argparse.Namespace) -> int:
         select=codes(options.select),
         ignore=codes(options.ignore),
         decisions=options.decisions,
+        previous=options.previous,
     )
     if options.annotate:
         annotate_files(outcome, options)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.emitters.plain import clean, shorten
 from assistant.emitters.terminal import (
     SHORT_FINGERPRINT,
+    told_again,
     told_changes,
     told_related,
     told_weight,
@@ -16,15 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from assistant.checking.rule import Finding
+    from assistant.emitters.outcome import CheckedFile
 
 
-def comment_lines(finding: Finding) -> tuple[str, ...]:
+def comment_lines(file: CheckedFile, finding: Finding) -> tuple[str, ...]:
     """Return the lines of the comment: what is wrong, the source, what to do, by which rule."""
-    return tuple(map(clean, _lines(finding)))
+    return tuple(map(clean, _lines(file, finding)))
 
 
-def _lines(finding: Finding) -> Iterator[str]:
-    yield f"{told_weight(finding)}：{finding.message}"
+def _lines(file: CheckedFile, finding: Finding) -> Iterator[str]:
+    again = told_again(file, finding)
+    yield f"{told_weight(finding)}：{finding.message}{f'（{again}）' if again else ''}"
     for related in finding.related:
         yield f"来源：{told_related(related)}"
         if related.changes:

@@ -18,8 +18,12 @@ from assistant.emitters.terminal import (
     SHORT_FINGERPRINT,
     by_reason,
     counts_with_accepted,
+    told_again,
+    told_answer,
     told_decision,
+    told_finding,
     told_place,
+    told_second_round,
     told_source,
     told_weight,
 )
@@ -110,6 +114,10 @@ def emit_html(outcome: Outcome, stream: TextIO, *, show_accepted: bool = False) 
         weight=told_weight,
         number=lambda finding: finding.fingerprint[:SHORT_FINGERPRINT],
         source=told_source,
+        again=told_again,
+        answer=told_answer,
+        second_round=told_second_round,
+        earlier=told_finding,
         decision=told_decision,
         compared=_compared,
     )

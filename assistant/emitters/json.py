@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from assistant.checking.rule import Decision, Finding, Related
+    from assistant.checking.second_round import SecondRound
     from assistant.corpus.prose import Shares
     from assistant.emitters.outcome import CheckedFile, Outcome
 
@@ -56,6 +57,7 @@ def _file(file: CheckedFile) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in file.findings],
         "not_assessed": [{"code": code, "why": why} for code, why in file.not_assessed],
         "stale_decisions": [_decision(decision) for decision in file.stale],
+        "second_round": _second_round(file.second_round) if file.second_round else None,
     }
 
 
@@ -76,6 +78,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "certainty": finding.certainty.value,
         "message": finding.message,
         "quote": finding.quote,
+        "context": finding.context,
         "where": {
             "section": where.section,
             "paragraph": where.paragraph,
@@ -103,6 +106,24 @@ def _decision(decision: Decision) -> dict[str, Any]:
         "reason": decision.reason,
         "by": decision.by or None,
         "date": decision.date.isoformat(),
+    }
+
+
+def _second_round(found: SecondRound) -> dict[str, Any]:
+    """Return which findings were told before, by fingerprint, and which of those then are gone."""
+    return {
+        "still": list(found.still),
+        "gone": [
+            {
+                "fingerprint": each.fingerprint,
+                "code": each.code,
+                "section": each.section or None,
+                "cell": each.cell or None,
+                "quote": each.quote,
+                "message": each.message,
+            }
+            for each in found.gone
+        ],
     }
 
 

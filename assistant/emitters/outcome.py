@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.checking.check import CheckResult
 from assistant.checking.rule import Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from assistant.checking.rule import Decision, Finding
+    from assistant.checking.second_round import SecondRound
     from assistant.corpus.prose import Shares
     from assistant.report.report import Report
 
@@ -23,7 +25,8 @@ class CheckedFile:
 
     `not_assessed` holds (code, why) of rules that could not judge; `shares` tells which part of
     the text is whose, and is None when the report was compared with nothing; `stale` are the
-    decisions whose finding is gone; `ran` holds the codes of all rules that were run.
+    decisions whose finding is gone; `ran` holds the codes of all rules that were run;
+    `second_round` compares the findings with those of an earlier draft, if there was one.
     """
 
     path: str
@@ -33,6 +36,12 @@ class CheckedFile:
     shares: Shares | None = None
     stale: tuple[Decision, ...] = ()
     ran: frozenset[str] = frozenset()
+    second_round: SecondRound | None = None
+
+    @property
+    def result(self) -> CheckResult:
+        """Return what the rules came to."""
+        return CheckResult(self.findings, self.not_assessed, self.ran)
 
     @property
     def notes(self) -> tuple[str, ...]:

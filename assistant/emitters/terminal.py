@@ -100,9 +100,21 @@ def _file(file: CheckedFile, page: _Page, shown: Sequence[Finding]) -> Iterator[
         yield f"        {told}"
     for note in file.notes:
         yield f"  {clean(note)}"
+    if file.second_round:
+        yield f"  {told_second_round(file)}"
     for finding in shown:
         yield ""
         yield from _finding(file, finding, page)
+    yield from _without_place(file)
+
+
+def _without_place(file: CheckedFile) -> Iterator[str]:
+    """Yield what stands nowhere in the text: findings that are gone, rules that could not judge."""
+    if file.second_round and file.second_round.gone:
+        yield ""
+        yield "  上次提出、这次已没有的"
+        for gone in file.second_round.gone:
+            yield f"    {told_finding(gone)}"
     if file.not_assessed:
         yield ""
         yield "  未判断"
@@ -137,7 +149,8 @@ def counts_with_accepted(summary: Mapping[str, int], accepted: int) -> str:
 def _finding(file: CheckedFile, finding: Finding, page: _Page) -> Iterator[str]:
     head = page.paint(f"{told_weight(finding)} {finding.code}", _COLOURS[finding.severity])
     short = page.paint(f"[{finding.fingerprint[:SHORT_FINGERPRINT]}]", _FAINT)
-    yield f"  {head}  {told_place(file, finding)}  {short}"
+    again = told_again(file, finding)
+    yield f"  {head}  {told_place(file, finding)}  {short}{f'  {again}' if again else ''}"
     yield from page.block("", finding.message)
     if finding.quote:
         yield from page.block("原文", f"“{shorten(clean(finding.quote))}”")
@@ -148,6 +161,39 @@ def _finding(file: CheckedFile, finding: Finding, page: _Page) -> Iterator[str]:
     yield from page.block("建议", finding.suggestion)
     if finding.decision:
         yield from page.block("认可", told_decision(finding, finding.decision))
+    for line in told_answer(file, finding):
+        yield from page.block("答复", line)
+
+
+def told_second_round(file: CheckedFile) -> str:
+    """Return how many findings of the round before are gone, how many stand, how many are new."""
+    found = file.second_round
+    if found is None:
+        return ""
+    new = sum(found.is_new(finding) for finding in file.open)
+    return f"与上次相比：改好{len(found.gone)}处，还在{len(file.open) - new}处，新出现{new}处"
+
+
+def told_again(file: CheckedFile, finding: Finding) -> str:
+    """Return whether a finding was told the round before; "" in a first round."""
+    if file.second_round is None:
+        return ""
+    return "新出现" if file.second_round.is_new(finding) else "上次已提"
+
+
+def told_answer(file: CheckedFile, finding: Finding) -> Iterator[str]:
+    """Yield what the unit replied to the comment the round before, and that it was resolved."""
+    answer = file.second_round.answer(finding) if file.second_round else None
+    if answer:
+        yield from (f"{author}：{text}" for author, text in answer.replies)
+        if answer.is_resolved:
+            yield "在 Word 里标为已解决"
+
+
+def told_finding(earlier: Decision) -> str:
+    """Return an earlier finding on one line: its number, the rule, the place and the words."""
+    where = (earlier.section, earlier.cell)
+    return _line(earlier.fingerprint, earlier.code, *where, earlier.quote, earlier.message)
 
 
 def told_weight(finding: Finding) -> str:
@@ -177,9 +223,7 @@ def finding_line(finding: Finding) -> str:
 
 def decision_line(decision: Decision) -> str:
     """Return a decision on one line: its number, the rule, the place, the words, and why."""
-    where = (decision.section, decision.cell)
-    line = _line(decision.fingerprint, decision.code, *where, decision.quote, decision.message)
-    return f"{line}  理由：{clean(told_reason(decision))}"
+    return f"{told_finding(decision)}  理由：{clean(told_reason(decision))}"
 
 
 def _line(fingerprint: str, code: str, section: str, cell: str, quote: str, message: str) -> str:

@@ -6,7 +6,6 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.check import CheckResult
 from assistant.checking.decisions import judge, with_decisions
 from assistant.checking.decisions_file import load_decisions, save_decisions
 
@@ -38,7 +37,7 @@ def withdraw(file: CheckedFile, finding: Finding, decisions: Path) -> CheckedFil
 
 def _keep(file: CheckedFile, path: Path, decisions: Sequence[Decision]) -> CheckedFile:
     save_decisions(path, decisions)
-    judged = judge(CheckResult(file.findings, file.not_assessed, file.ran), decisions)
+    judged = judge(file.result, decisions)
     return replace(file, findings=judged.findings, stale=judged.stale)
 
 

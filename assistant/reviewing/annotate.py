@@ -19,7 +19,7 @@ from assistant.writers.docx_comments import Comment, Reviewer, with_comments
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from assistant.checking.rule import Finding
     from assistant.emitters.outcome import CheckedFile
@@ -83,21 +83,21 @@ def _content(file: CheckedFile, notes: Notes, now: datetime.datetime) -> bytes:
         page = io.StringIO()
         emit_html(Outcome((file,)), page)
         return page.getvalue().encode("utf-8")
-    comments = list(_comments(file.open, notes.most))
+    comments = list(_comments(file, notes.most))
     return with_comments(read_bytes(source), comments, notes.reviewer, now)
 
 
-def _comments(findings: Iterable[Finding], most: int) -> Iterator[Comment]:
+def _comments(file: CheckedFile, most: int) -> Iterator[Comment]:
     """Yield a comment a finding, the gravest first in each paragraph; the rest share the last."""
     used: Counter[object] = Counter()
     left: list[Finding] = []
-    for finding in sorted(findings, key=lambda each: _GRAVEST_FIRST.index(each.severity)):
+    for finding in sorted(file.open, key=lambda each: _GRAVEST_FIRST.index(each.severity)):
         place = finding.place
         where = place and (place.block, place.row, place.column)
         used[where] += 1
         if used[where] > most:
             left.append(finding)
         else:
-            yield Comment(place, comment_lines(finding))
+            yield Comment(place, comment_lines(file, finding))
     if left:
         yield Comment(None, rest_lines(left))

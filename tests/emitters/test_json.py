@@ -31,10 +31,10 @@ def test_the_keys_stand_in_the_order_of_the_contract(document: dict[str, Any]) -
     file = document["files"][0]
     assert list(file) == [
         "path", "unit", "level", "year", "form", "notes", "shares", "shares_detail",
-        "findings", "not_assessed", "stale_decisions",
+        "findings", "not_assessed", "stale_decisions", "second_round",
     ]  # fmt: skip
     assert list(file["findings"][0]) == [
-        "code", "name", "severity", "certainty", "message", "quote", "where", "related",
+        "code", "name", "severity", "certainty", "message", "quote", "context", "where", "related",
         "suggestion", "basis", "fingerprint", "status", "decision",
     ]  # fmt: skip
     assert list(file["findings"][0]["where"]) == ["section", "paragraph", "start", "end", "cell"]

@@ -6,6 +6,8 @@ import datetime
 import io
 from zipfile import ZipFile
 
+from lxml import etree
+
 from assistant.readers.docx_comments import Remark, Thread, read_comments
 from assistant.report.document import Place
 from assistant.writers.docx_comments import Comment, Reviewer, with_comments
@@ -19,12 +21,6 @@ KIND = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 
 def answered(*comments: tuple[str, str, str, str, bool]) -> bytes:
     """Return a file with comments: author, text, paragraph's number, its parent's, resolved."""
-    content = with_comments(
-        docx(p(run("全年公开3条。"))),
-        [Comment(Place(0, 0, 2), ("占位",))],
-        Reviewer(),
-        datetime.datetime(2025, 1, 20),
-    )
     said = "".join(
         f'<w:comment w:id="{n}" w:author="{author}"><w:p w14:paraId="{key}"><w:r><w:t>{text}'
         "</w:t></w:r></w:p></w:comment>"
@@ -35,6 +31,18 @@ def answered(*comments: tuple[str, str, str, str, bool]) -> bytes:
         + (f' w15:paraIdParent="{parent}"/>' if parent else "/>")
         for _, _, key, parent, is_done in comments
     )
+    return with_parts(one_comment(), said, marks)
+
+
+def one_comment() -> bytes:
+    """Return a file with one comment."""
+    comment = Comment(Place(0, 0, 2), ("占位",))
+    now = datetime.datetime(2025, 1, 20)
+    return with_comments(docx(p(run("全年公开3条。"))), [comment], Reviewer(), now)
+
+
+def with_parts(content: bytes, said: str, marks: str) -> bytes:
+    """Return the file with these comments and these marks on them, as Word would have saved it."""
     into = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(into, "w") as new:
         for name in old.namelist():
@@ -50,6 +58,26 @@ def answered(*comments: tuple[str, str, str, str, bool]) -> bytes:
             f'<w15:commentsEx xmlns:w15="{W15}">{marks}</w15:commentsEx>',
         )
     return into.getvalue()
+
+
+def with_replies(content: bytes, author: str, text: str) -> bytes:
+    """Return a commented file in which every comment was replied to and marked as resolved."""
+    with ZipFile(io.BytesIO(content)) as file:
+        comments = etree.fromstring(file.read("word/comments.xml"))
+    said, marks = [], []
+    for number, comment in enumerate(comments):
+        comment[-1].set(f"{{{W14}}}paraId", f"{number:08X}")
+        said.append(etree.tostring(comment, encoding="unicode"))
+        said.append(
+            f'<w:comment w:id="{1000 + number}" w:author="{author}">'
+            f'<w:p w14:paraId="{number + 256:08X}"><w:r><w:t>{text}</w:t></w:r></w:p></w:comment>'
+        )
+        marks.append(f'<w15:commentEx w15:paraId="{number:08X}" w15:done="1"/>')
+        marks.append(
+            f'<w15:commentEx w15:paraId="{number + 256:08X}" w15:done="1"'
+            f' w15:paraIdParent="{number:08X}"/>'
+        )
+    return with_parts(content, "".join(said), "".join(marks))
 
 
 def test_replies_stand_with_the_comment_they_answer() -> None:

@@ -11,7 +11,6 @@ from docx import Document as open_word
 from assistant.errors import OutputError
 from assistant.reviewing.annotate import Notes, annotate
 from assistant.reviewing.review import review
-from assistant.writers.docx import docx_of
 from assistant.writers.docx_comments import Reviewer
 from assistant.writers.text import text_of
 
@@ -23,22 +22,6 @@ if TYPE_CHECKING:
 
 NOTES = Notes(most=5)
 NOW = datetime.datetime(2025, 1, 20, 9, 30)
-
-
-@pytest.fixture
-def checked(draft: Draft, tmp_path: Path) -> CheckedFile:
-    """Return a Word file with two faults in one paragraph, and what was found in it."""
-    path = tmp_path / "青坪乡.docx"
-    path.write_bytes(docx_of(draft))
-    word = open_word(str(path))
-    body = next(p for p in word.paragraphs if p.text.endswith("。"))
-    body.runs[
-        -1
-    ].text += "各项工作取得了显著成效。村民王某13800001111来电称赞。群众满意度达到120%。"
-    word.save(str(path))
-    (file,) = review([str(path)]).files
-    assert len(file.open) > 1, file.open
-    return file
 
 
 def comments(path: Path) -> list[tuple[str, str]]:
