@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="文件",
-        help="写到这个文件，以.docx、.md或.txt结尾；不写这一项就把文字显示出来",
+        help="写到这个文件，以.docx、.html、.md或.txt结尾；不写这一项就把文字显示出来",
     )
     add_draft_sources(parser)
     parser.add_argument("--final", action="store_true", help="定稿：还有【待核】时不写出")
@@ -40,9 +40,11 @@ def run(options: argparse.Namespace) -> int:
     if options.output:
         from pathlib import Path
 
+        from assistant.checking.draft_decisions import carry_decisions
         from assistant.writers import write_draft
 
         write_draft(draft, Path(options.output), force=options.force)
+        carry_decisions(Path(options.facts), Path(options.output))
         print(f"已写出{options.output}", file=sys.stderr)
     else:
         from assistant.writers.text import text_of

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from assistant.drafting.draft import Draft
 
-SUFFIXES = (".docx", ".md", ".txt")
+SUFFIXES = (".docx", ".html", ".md", ".txt")
 
 
 def write_draft(draft: Draft, path: Path, *, force: bool = False) -> None:
@@ -35,6 +35,10 @@ def content_of(draft: Draft, suffix: str) -> bytes:
         from assistant.writers.docx import docx_of  # python-docx takes 0.1 s to load
 
         return docx_of(draft)
+    if suffix == ".html":
+        from assistant.writers.html import html_of
+
+        return html_of(draft).encode("utf-8")
     if suffix == ".md":
         from assistant.writers.markdown import markdown_of
 

@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 
 from assistant.report.provenance import NAMESPACE
+from assistant.writers.closing import closing_lines
 from assistant.writers.docx_base import new_document, set_indent
 from assistant.writers.docx_provenance import add_provenance
 from assistant.writers.docx_table import add_table
@@ -69,27 +70,13 @@ def _add_body(document: Document, text: str) -> None:
 
 
 def _add_closing(document: Document, draft: Draft) -> None:
-    """Add signature and date after a blank line; GB/T 9704-2012 7.3.5.2 places both.
-
-    Without a seal the unit stands two characters from the right, and the date begins two
-    characters right of the unit; a date longer than that pushes the unit to the left.
-    """
+    """Add signature and date after a blank line."""
     document.add_paragraph()
-    lines = draft.closing()
-    rights = [2.0] * len(lines)
-    if len(lines) == 2:
-        unit, date = map(_width, lines)
-        rights = [2 + max(0.0, 2 + date - unit), max(2.0, unit - date)]
-    for line, right in zip(lines, rights, strict=True):
+    for line in closing_lines(draft):
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        set_indent(paragraph._p.get_or_add_pPr(), right=right)
-        _add_text(paragraph, line)
-
-
-def _width(text: str) -> float:
-    """Return the width in Chinese characters; a digit takes half of one."""
-    return sum(1.0 if character > "\u2e80" else 0.5 for character in text)
+        set_indent(paragraph._p.get_or_add_pPr(), right=line.right)
+        _add_text(paragraph, line.text)
 
 
 def _add_text(paragraph: Paragraph, text: str) -> None:

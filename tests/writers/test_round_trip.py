@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from assistant.report.report import Report
 
 
-@pytest.fixture(params=[".txt", ".md", ".docx"])
+@pytest.fixture(params=[".txt", ".md", ".docx", ".html"])
 def reread(draft: Draft, tmp_path: Path, request: pytest.FixtureRequest) -> Report:
     """The draft, written, read and recognised."""
     path = tmp_path / f"年报{request.param}"

@@ -33,7 +33,7 @@ def test_force_replaces_an_existing_file(draft: Draft, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["年报.pdf", "年报"])
 def test_an_unknown_suffix_is_refused(draft: Draft, tmp_path: Path, name: str) -> None:
-    with pytest.raises(OutputError, match=r"不认识的文件类型.*\.docx、\.md、\.txt结尾"):
+    with pytest.raises(OutputError, match=r"不认识的文件类型.*\.docx、\.html、\.md、\.txt结尾"):
         write_draft(draft, tmp_path / name)
     assert not list(tmp_path.iterdir())
 
