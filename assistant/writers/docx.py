@@ -13,6 +13,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from assistant.report.provenance import NAMESPACE
 from assistant.writers.closing import closing_lines
 from assistant.writers.docx_base import new_document, set_indent
+from assistant.writers.docx_footer import add_page_numbers
 from assistant.writers.docx_provenance import add_provenance
 from assistant.writers.docx_table import add_table
 
@@ -31,6 +32,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 def docx_of(draft: Draft) -> bytes:
     """Return the Word file; the same draft gives the same bytes."""
     document = new_document(draft.title, draft.date)
+    add_page_numbers(document)
     _add_title(document, draft)
     for paragraph in draft.preface:
         _add_body(document, paragraph.text)

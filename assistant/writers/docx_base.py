@@ -43,6 +43,8 @@ _LEFTOVERS = (
     "/thumbnail",
     "/extended-properties",
 )
+# Twentieths of a point between characters: 28 of 16 points would be 2 mm wider than the type area.
+_TIGHTER = -5
 _UNDATED = datetime.date(2000, 1, 1)
 
 
@@ -95,6 +97,10 @@ def _set_page(document: Document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
+    grid = section._sectPr.find(qn("w:docGrid"))
+    if grid is not None:
+        grid.set(qn("w:type"), "lines")
+        grid.set(qn("w:linePitch"), str(round(_LINE * 20)))
 
 
 def _set_styles(document: Document) -> None:
@@ -106,6 +112,7 @@ def _set_styles(document: Document) -> None:
         _set_language(defaults)
     normal: ParagraphStyle = document.styles["Normal"]
     _set_style(normal, BODY_FONT, BODY_SIZE, _LINE)
+    _set_character_spacing(normal)
     normal.paragraph_format.widow_control = False
     for level, font in HEADING_FONTS.items():
         heading: ParagraphStyle = document.styles[f"Heading {level}"]
@@ -134,6 +141,13 @@ def _set_style(style: ParagraphStyle, font: str, size: float, line: float) -> No
     paragraph.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     paragraph.line_spacing = Pt(line)
     paragraph.space_before = paragraph.space_after = Pt(0)
+
+
+def _set_character_spacing(style: ParagraphStyle) -> None:
+    """Let 28 characters of the text stand in a line, as in the standard."""
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:val"), str(_TIGHTER))
+    style.element.get_or_add_rPr().insert_element_before(spacing, "w:sz", "w:szCs", "w:lang")
 
 
 def set_fonts(properties: _Element, font: str) -> None:
