@@ -48,7 +48,8 @@ def _paragraph(document: Document, footer: _Footer) -> Paragraph:
     layout.line_spacing_rule = WD_LINE_SPACING.SINGLE
     snap = OxmlElement("w:snapToGrid")
     snap.set(qn("w:val"), "0")
-    paragraph._p.get_or_add_pPr().get_or_add_spacing().addprevious(snap)
+    for spacing in paragraph._p.get_or_add_pPr().findall(qn("w:spacing")):
+        spacing.addprevious(snap)
     _add_run(paragraph, "— ")
     for kind in ("begin", "separate", "end"):
         _add_field_mark(paragraph, kind)
