@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from assistant.drafting.draft import Draft, DraftParagraph, DraftSection, DraftSentence
 from assistant.drafting.outline import Joiner
 from assistant.drafting.prose import listed, without_repeated_subject
+from assistant.drafting.remembered import NotingScope, Remembered
 from assistant.drafting.select import Selection, slot_of
 from assistant.facts.cells import form_for
 from assistant.facts.wording import picked
-from assistant.interview.grammar import Scope, blank, holds
+from assistant.interview.grammar import blank, holds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,12 +24,9 @@ if TYPE_CHECKING:
     from assistant.facts.facts import Facts
     from assistant.report.report import Report
 
-_UNIT, _YEAR, _DATE, _SELF_NAME = (
-    "unit.name",
-    "report.year",
-    "report.planned_date",
-    "unit.self_name",
-)
+_UNIT, _YEAR, _DATE = "unit.name", "report.year", "report.planned_date"
+# What the unit is called where it is the subject.
+_NAMES = ("unit.self_name", "unit.organ")
 _NO_CHOICES: Mapping[str, str] = MappingProxyType({})
 _NO_WEAR: Mapping[str, Wear] = MappingProxyType({})
 
@@ -42,15 +40,19 @@ def compose(
     last_year: Report | None = None,
     choices: Mapping[str, str] = _NO_CHOICES,
     wear: Mapping[str, Wear] = _NO_WEAR,
+    past: Remembered | None = None,
 ) -> Draft:
     """Return the draft; what is missing shows in it as 【待核：…】.
 
     Phrases that stand in `last_year` are avoided; `choices` maps a sentence's slot to the phrase
     that the user picked for it, besides those in the facts, `wear` a phrase's id to how worn it is.
+    The draft is the same with and without `past`, which makes drafting it anew faster.
     """
     chosen = picked(facts) | dict(choices)
-    writing = _Writing(Selection(facts, bank, last_year, chosen, wear=wear))
-    scope = Scope(facts)
+    past = past or Remembered()
+    past.begin(bank, last_year, wear, chosen, facts.unit_name, facts.year)
+    writing = _Writing(Selection(facts, bank, last_year, chosen, wear=wear, past=past))
+    scope = writing.scope
     date = facts.get(_DATE)
     unit = facts.unit_name or blank(scope.label(_UNIT))
     year = facts.year or blank(scope.label(_YEAR))
@@ -86,8 +88,8 @@ class _Writing:
     def __init__(self, selection: Selection) -> None:
         self.selection = selection
         self.facts = selection.facts
-        self.scope = Scope(self.facts)
-        self.self_name = str(self.scope.get(_SELF_NAME) or "")
+        self.scope = NotingScope(self.facts)
+        self.names = tuple(str(self.scope.get(name) or "") for name in _NAMES)
 
     def paragraphs(self, section: str) -> tuple[DraftParagraph, ...]:
         """Return the prose of a section, as the outline orders it."""
@@ -101,7 +103,7 @@ class _Writing:
     def _paragraphs(self, outlined: OutlineParagraph) -> Iterator[DraftParagraph]:
         heading = outlined.heading
         for sentences in self._texts(outlined):
-            text = tuple(without_repeated_subject(sentences, self.self_name, self.facts.year))
+            text = tuple(without_repeated_subject(sentences, self.names, self.facts.year))
             if text:
                 yield DraftParagraph(text, heading)
                 heading = ""
@@ -131,7 +133,7 @@ class _Writing:
         ]
 
     def _sentences(
-        self, outlined: OutlineParagraph, scope: Scope, index: int | None = None
+        self, outlined: OutlineParagraph, scope: NotingScope, index: int | None = None
     ) -> Sentences:
         found = (
             self.selection.sentence(

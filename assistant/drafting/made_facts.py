@@ -28,7 +28,7 @@ _MOST_TRIES = 100
 _MOST_VALUES = 40
 _MOST_RECORDS = 3
 _TABLES = ("applications", "disputes", "disclosure")
-_DERIVED = {"unit.whole": "unit.level", "unit.is_government": "unit.level"}
+_DERIVED = dict.fromkeys(("unit.whole", "unit.is_government", "unit.kind"), "unit.level")
 
 
 class Wanted:
@@ -179,8 +179,9 @@ class _Making:
         if self.wanted.each and name == self.wanted.item:
             yield from self._record_changes(facts, own, near)
             return
-        yield from (case.over(facts) for case in cases() if _tells(case.paths, path))
         base = _DERIVED.get(path, path.removesuffix(".count"))
+        told = path if base == path.removesuffix(".count") else base
+        yield from (case.over(facts) for case in cases() if _tells(case.paths, told))
         field = facts.field(base)
         if field and field.kind is not FieldKind.TABLE:
             if field.kind is FieldKind.RECORDS:

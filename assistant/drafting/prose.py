@@ -28,22 +28,23 @@ def tidy(text: str) -> str:
 
 
 def without_repeated_subject(
-    sentences: Sequence[DraftSentence], self_name: str, year: int | None
+    sentences: Sequence[DraftSentence], names: Sequence[str], year: int | None
 ) -> Iterator[DraftSentence]:
-    """Yield the sentences; 我镇 at the start of one goes when it was the subject before.
+    """Yield the sentences; 我镇 or 镇政府 at the start of one goes when either was the subject.
 
     2024年，我镇… loses the year with it, provided that the year was said before, too.
     """
     before = ""
+    known = [re.escape(name) for name in names if name]
+    subject = rf"(?:({year}年)，?)?(?:{'|'.join(known)})(?![{_CLINGING}])"
     for sentence in sentences:
-        text = _without_opening(sentence.text, before, self_name, year) if self_name else ""
+        text = _without_opening(sentence.text, before, subject) if known else ""
         yield replace(sentence, text=text) if text else sentence
         before += sentence.text
 
 
-def _without_opening(text: str, before: str, self_name: str, year: int | None) -> str:
+def _without_opening(text: str, before: str, subject: str) -> str:
     """Return `text` without its repeated subject, or "" when it has none that may go."""
-    subject = rf"(?:({year}年)，?)?{re.escape(self_name)}(?![{_CLINGING}])"
     opening = re.match(subject, text)
     if not opening or not re.search(rf"(?:^|[，；。]){subject}", before):
         return ""

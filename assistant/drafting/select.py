@@ -20,6 +20,7 @@ from assistant.drafting.candidate import condition_of, examine
 from assistant.drafting.draft import DraftSentence
 from assistant.drafting.lots import lot
 from assistant.drafting.phrase import fixed_runs
+from assistant.drafting.remembered import Remembered
 from assistant.facts.wording import rewordings
 from assistant.interview.grammar import Scope, blank
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.corpus.wear import Wear
     from assistant.drafting.candidate import Candidate
     from assistant.drafting.phrase import Phrase, Phrasebank
+    from assistant.drafting.remembered import NotingScope
     from assistant.facts.facts import Facts
     from assistant.facts.wording import Rewording
     from assistant.report.report import Report
@@ -59,7 +61,7 @@ class Selection:
     """The choosing for one report: what was used in it so far, and what it is not to repeat.
 
     `choices` maps a slot to the phrase that the user picked for it, `wear` a phrase to how many
-    units and years have used it.
+    units and years have used it; `past` are the sentences that need not be drafted anew.
     """
 
     facts: Facts
@@ -68,16 +70,22 @@ class Selection:
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     used: Counter[str] = field(default_factory=Counter)
     wear: Mapping[str, Wear] = field(default_factory=lambda: MappingProxyType({}))
+    past: Remembered = field(default_factory=Remembered)
 
     def sentence(
-        self, topic: str, scope: Scope, slot: str, *, is_required: bool
+        self, topic: str, scope: NotingScope, slot: str, *, is_required: bool
     ) -> DraftSentence | None:
         """Return what the report says on `topic`, or None when it keeps silent.
 
         A required topic that lacks facts speaks with its blanks showing. What the user put in
         words of their own stays in these.
         """
-        drafted = self._drafted(topic, scope, slot, is_required=is_required)
+        used = tuple(self.used[phrase.id] for phrase in self.bank.of_topic(topic))
+        drafted = self.past.sentence(
+            slot, scope, used, lambda: self._drafted(topic, scope, slot, is_required=is_required)
+        )
+        if drafted:
+            self.used[drafted.phrase] += 1
         rewording = self._rewordings.get(slot)
         return drafted.in_words(rewording) if drafted and rewording else drafted
 
@@ -86,7 +94,6 @@ class Selection:
     ) -> DraftSentence | None:
         chosen = self._picked(topic, scope, slot) or self._usable(topic, scope)
         if chosen:
-            self.used[chosen.phrase.id] += 1
             return chosen.sentence(slot)
         return self._gap(topic, scope, slot) if is_required else None
 
@@ -122,7 +129,6 @@ class Selection:
         open_ones.sort(key=lambda one: (one.holds is None, len(one.missing)))
         best = next((one for one in open_ones if one.shows_gap), None)
         if best:
-            self.used[best.phrase.id] += 1
             return best.sentence(slot)
         labels = open_ones[0].missing
         return DraftSentence(f"{''.join(map(blank, labels))}。", "", (), labels, slot)

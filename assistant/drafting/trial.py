@@ -119,12 +119,13 @@ class Trials:
         # One for each condition will do for the records whose own phrases are not on trial.
         for_lists = {(p.topic, p.when): p for p in reversed(bank.phrases) if p.topic in listed}
         self._for_lists = tuple(for_lists.values())
-        self._branch_places: dict[tuple[int, str, bool], _Place | None] = {}
+        self._branch_places: dict[tuple[str, int, str, bool], _Place | None] = {}
         grouped: dict[tuple[str, str, tuple[str, ...]], list[Phrase]] = defaultdict(list)
         for phrase in phrases:
             grouped[phrase.topic, phrase.when, phrase.needs].append(phrase)
-        for turn, alike in enumerate(grouped.values()):
-            self._place(turn, alike)
+        turns: dict[str, Iterator[int]] = defaultdict(count)
+        for (topic, _, _), alike in grouped.items():
+            self._place(next(turns[topic]), alike)
 
     @property
     def size(self) -> int:
@@ -148,7 +149,7 @@ class Trials:
     # ── which phrase is printed with which facts ──
 
     def _place(self, turn: int, phrases: Sequence[Phrase]) -> None:
-        """Give each of the phrases, which want the same facts, its places."""
+        """Give each of the phrases, the `turn`th of a topic to want the same facts, its places."""
         first = phrases[0]
         paragraph = self.bank.outline.with_topic(first.topic)
         assert paragraph, "a phrase without a place was told before"
@@ -218,7 +219,11 @@ class Trials:
             for truth in (True, False):
                 if any(tree_holds(test, one.scope) is truth for one in seen):
                     continue
-                place = self._branch_place(turn, found[0].wanted, test, truth)
+                key = (phrase.topic, turn, repr(test), truth)
+                if key not in self._branch_places:
+                    when = test if truth else nodes.Not(test)
+                    self._branch_places[key] = self._branch_place(turn, found[0].wanted, when)
+                place = self._branch_places[key]
                 if not place:
                     continue
                 seen.append(place)
@@ -226,16 +231,10 @@ class Trials:
                 for wording in wordings if whole else (wordings[number % len(wordings)],):
                     self._add(place, phrase, wording)
 
-    def _branch_place(
-        self, turn: int, wanted: Wanted, test: nodes.Node, truth: bool
-    ) -> _Place | None:
-        """Return where the class of phrases of that turn finds a condition true, or false."""
-        key = (turn, repr(test), truth)
-        if key not in self._branch_places:
-            more = test if truth else nodes.Not(test)
-            own = Wanted((*wanted.when, more), wanted.needs, wanted.paragraph)
-            self._branch_places[key] = self._fitting(turn % len(self._samples), own, turn)
-        return self._branch_places[key]
+    def _branch_place(self, turn: int, wanted: Wanted, when: nodes.Node) -> _Place | None:
+        """Return where the class of phrases of that turn finds one condition more true."""
+        own = Wanted((*wanted.when, when), wanted.needs, wanted.paragraph)
+        return self._fitting(turn % len(self._samples), own, turn)
 
     def _add(self, place: _Place | None, phrase: Phrase, wording: Phrase) -> None:
         if place:
@@ -305,7 +304,8 @@ def _unlike(items: Sequence[Item]) -> list[Item]:
     told: set[str] = set()
     unlike = []
     for item in items:
-        own = {str(value) for value in item.record.values() if len(str(value)) >= _LONG_WORDS}
+        words_of = item.record.items()
+        own = {str(one) for key, one in words_of if key == "name" or len(str(one)) >= _LONG_WORDS}
         own = {words for words in own if not words[:4].isdecimal()}
         if not own & told:
             unlike.append(item)

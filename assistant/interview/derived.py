@@ -5,6 +5,12 @@ unit.level                           as told, else as the unit's name tells
 unit.self_name                       as told, else 我镇, 我局 … as level and name tell
 unit.whole                           全镇, 全县 … as level and name tell
 unit.is_government                   whether the unit is a 人民政府 (条例第五十条第四项)
+unit.kind                            乡镇街道, 部门, 政府 or 管委会, as the level tells
+unit.organ                           镇政府, 县政府, 县水务局 …: the unit in the third person
+unit.offices                         站所, 股室, 部门 …: its offices, by their names or its level
+unit.below                           村（社区）, 下属单位, 乡镇（街道） …
+unit.public                          群众, 服务对象, 公众: who asks it and judges it
+unit.upper                           县级以上, 市级以上 …, as the nearest superior tells
 proactive.channels                   the channels with their counts, the largest first, none of 0
 <list>.count                         how many records or items a list has
 <table>.is_zero                      whether every cell of an official table is 0
@@ -26,6 +32,7 @@ from typing import TYPE_CHECKING
 from assistant.facts.cells import cell_keys
 from assistant.facts.field import FieldKind
 from assistant.report.form import load_form
+from assistant.report.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -152,6 +159,49 @@ def _fitting(facts: Facts, words: Sequence[str]) -> str | None:
     return max(fitting, key=lambda word: facts.unit_name.rfind(word[1:]), default=None)
 
 
+def _organ(facts: Facts) -> str | None:
+    """Return what the level calls the unit, or else its name: 县水务局 for 云岭县水务局."""
+    if not facts.level or not facts.unit_name:
+        return None
+    name = facts.unit_name
+    places = {organ: name.rfind(organ[0]) for organ in facts.level.organs}
+    above = _nearest_superior(facts)
+    short = name[name.index(above) + len(above) - 1 :] if above and above in name else name
+    return max(places, key=lambda organ: places[organ], default=short)
+
+
+def _offices(facts: Facts) -> str | None:
+    """Return the first word of the level that one of the unit's offices is called by: 股 for 股室.
+
+    The last one if none is.
+    """
+    if not facts.level:
+        return None
+    told = facts.get("unit.subordinates")
+    names = [*(told if isinstance(told, tuple) else ()), facts.get("unit.contact_office")]
+    words = facts.level.offices
+    shown = (word for word in words if any(str(name).endswith(word[0]) for name in names))
+    return next(shown, words[-1])
+
+
+def _of_level(name: str) -> Callable[[Facts], str | None]:
+    return lambda facts: getattr(facts.level, name) if facts.level else None
+
+
+_PLACE = Pattern("自治区|自治州|[县区旗市州盟省]$")
+
+
+def _upper(facts: Facts) -> str | None:
+    """Return 县级以上 for a unit whose nearest superior is a county."""
+    place = _PLACE.search(_nearest_superior(facts))
+    return f"{place[0]}级以上" if place else None
+
+
+def _nearest_superior(facts: Facts) -> str:
+    told = facts.get("unit.superiors")
+    return str(told[0]) if isinstance(told, tuple) and told else ""
+
+
 def _is_government(facts: Facts) -> bool | None:
     return facts.level.is_government if facts.level else None
 
@@ -192,6 +242,12 @@ _FIXED: dict[str, Callable[[Facts], Value | None]] = {
     "unit.self_name": _self_name,
     "unit.whole": _whole,
     "unit.is_government": _is_government,
+    "unit.kind": _of_level("kind"),
+    "unit.organ": _organ,
+    "unit.offices": _offices,
+    "unit.below": _of_level("below"),
+    "unit.public": _of_level("public"),
+    "unit.upper": _upper,
     _CHANNELS: _channels,
 }
 _BASES = {
@@ -199,4 +255,10 @@ _BASES = {
     "report.last_year": "report.year",
     "unit.whole": "unit.level",
     "unit.is_government": "unit.level",
+    "unit.kind": "unit.level",
+    "unit.organ": "unit.level",
+    "unit.offices": "unit.level",
+    "unit.below": "unit.level",
+    "unit.public": "unit.level",
+    "unit.upper": "unit.superiors",
 }

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.errors import PhrasebankError
 from assistant.paths import phrasebank
 from assistant.report.pattern import Pattern
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Level(NamedTuple):
@@ -18,12 +21,28 @@ class Level(NamedTuple):
     pattern: Pattern
     self_names: tuple[str, ...]
     whole: tuple[str, ...]
+    kind: str
+    organs: tuple[str, ...]
+    offices: tuple[str, ...]
+    below: str
+    public: str
     is_government: bool
     makes_rules: bool
     deadline: tuple[int, int]
 
     def __str__(self) -> str:
         return self.name
+
+    def due(self, year: int) -> date:
+        """Return the last day on which the report of `year` is published in time."""
+        from datetime import date
+
+        return date(year + 1, *self.deadline)
+
+    @property
+    def is_due_by_law(self) -> bool:
+        """Tell whether 条例第四十九条 sets the day; for all others notice from above may do so."""
+        return self.is_government and self.name not in ("镇", "乡")
 
 
 @cache
@@ -40,6 +59,11 @@ def levels() -> tuple[Level, ...]:
             pattern=Pattern(level["pattern"]),
             self_names=tuple(level["self_names"]),
             whole=tuple(level["whole"]),
+            kind=level["kind"],
+            organs=tuple(level["organs"]),
+            offices=tuple(level["offices"]),
+            below=level["below"],
+            public=level["public"],
             is_government=level["government"],
             makes_rules=level["rulemaking"],
             deadline=_month_day(level["deadline"]),

@@ -17,7 +17,7 @@ def _joined(*items: tuple[DraftSentence, ...]) -> str:
 
 
 def _one_subject(*texts: str) -> str:
-    sentences = without_repeated_subject(_item(*texts), "我镇", 2024)
+    sentences = without_repeated_subject(_item(*texts), ("我镇", "镇政府"), 2024)
     return "".join(sentence.text for sentence in sentences)
 
 
@@ -59,6 +59,10 @@ def test_items_beyond_ten_are_not_numbered() -> None:
 
 def test_the_subject_stands_once() -> None:
     assert _one_subject("我镇公开163条。", "我镇退回8条。") == "我镇公开163条。退回8条。"
+
+
+def test_the_unit_called_by_another_name_is_the_same_subject() -> None:
+    assert _one_subject("我镇公开163条。", "镇政府退回8条。") == "我镇公开163条。退回8条。"
 
 
 def test_the_year_goes_with_the_subject_when_it_was_said() -> None:
