@@ -85,4 +85,5 @@ def _findings(report: Report, faults: list[tuple[RuleState, Fault]]) -> Iterator
             fingerprint=fingerprints.next(rule, fault, where.cell),
             place=fault.place,
             context=fingerprints.context(fault.place),
+            replacement=fault.replacement,
         )

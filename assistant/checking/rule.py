@@ -65,7 +65,8 @@ class Fault:
 
     `place` is None for something that is missing from the whole report; an empty range points to
     where it is missing. `cell` is a cell's name in the form's own captions. Severity and
-    certainty stand only where they differ from the rule's own.
+    certainty stand only where they differ from the rule's own. `replacement` is what belongs in
+    the place of the words, where that is certain whatever the facts are.
     """
 
     place: Place | None
@@ -76,6 +77,7 @@ class Fault:
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
     certainty: Certainty | None = None
+    replacement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +224,7 @@ class Finding:
     decision: Decision | None = None
     place: Place | None = None
     context: str = ""
+    replacement: str = ""
 
 
 def fault_at(passage: Passage, start: int, end: int, message: str, suggestion: str) -> Fault:

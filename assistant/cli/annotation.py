@@ -28,6 +28,11 @@ def add_annotation(parser: argparse.ArgumentParser) -> None:
         default=_MOST,
         help=f"一段或一格里最多几条批注，默认{_MOST}，多出的列在文首的一条批注里",
     )
+    parser.add_argument(
+        "--suggest-changes",
+        action="store_true",
+        help="写法有统一规定的（栏目名、标题、文号括号等），在批注件里同时以修订写出改法，可逐条接受",
+    )
 
 
 def annotate_files(outcome: Outcome, options: argparse.Namespace) -> None:
@@ -43,7 +48,7 @@ def annotate_files(outcome: Outcome, options: argparse.Namespace) -> None:
         raise AssistantError("--most-comments：请写1以上的数")
     name = (options.comment_author or "").strip()
     reviewer = Reviewer(name, name[0]) if name else Reviewer()
-    notes = Notes(options.most_comments, reviewer)
+    notes = Notes(options.most_comments, reviewer, options.suggest_changes)
     folder = Path(options.annotate)
     made = annotate(outcome.files, folder, notes, datetime.datetime.now(), force=options.force)
     if made:

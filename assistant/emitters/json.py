@@ -88,6 +88,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         },
         "related": [_related(related) for related in finding.related],
         "suggestion": finding.suggestion,
+        "replacement": finding.replacement or None,
         "basis": finding.basis,
         "fingerprint": finding.fingerprint,
         "status": finding.status.value,

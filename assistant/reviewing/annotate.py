@@ -30,10 +30,14 @@ _GRAVEST_FIRST = list(Severity)
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Who comments, and at most how often in one paragraph or cell."""
+    """Who comments, and at most how often in one paragraph or cell.
+
+    With `suggests_changes`, what certainly belongs there is suggested as a tracked change, too.
+    """
 
     most: int
     reviewer: Reviewer = field(default_factory=Reviewer)
+    suggests_changes: bool = False
 
 
 def annotate(
@@ -83,11 +87,11 @@ def _content(file: CheckedFile, notes: Notes, now: datetime.datetime) -> bytes:
         page = io.StringIO()
         emit_html(Outcome((file,)), page)
         return page.getvalue().encode("utf-8")
-    comments = list(_comments(file, notes.most))
+    comments = list(_comments(file, notes))
     return with_comments(read_bytes(source), comments, notes.reviewer, now)
 
 
-def _comments(file: CheckedFile, most: int) -> Iterator[Comment]:
+def _comments(file: CheckedFile, notes: Notes) -> Iterator[Comment]:
     """Yield a comment a finding, the gravest first in each paragraph; the rest share the last."""
     used: Counter[object] = Counter()
     left: list[Finding] = []
@@ -95,9 +99,10 @@ def _comments(file: CheckedFile, most: int) -> Iterator[Comment]:
         place = finding.place
         where = place and (place.block, place.row, place.column)
         used[where] += 1
-        if used[where] > most:
+        if used[where] > notes.most:
             left.append(finding)
         else:
-            yield Comment(place, comment_lines(file, finding))
+            replacement = finding.replacement if notes.suggests_changes else ""
+            yield Comment(place, comment_lines(file, finding), replacement)
     if left:
         yield Comment(None, rest_lines(left))

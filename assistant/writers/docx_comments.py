@@ -15,12 +15,13 @@ from assistant.readers.docx_xml import attribute, whole_number
 from assistant.readers.guard import open_archive, parse_xml
 from assistant.readers.word import Piece, Placed, placed_blocks
 from assistant.report.document import Grid
+from assistant.writers.docx_changes import next_change, suggest
 from assistant.writers.docx_package import announced, packed, serialised
 from assistant.writers.docx_ranges import WordRange, mark_ranges
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -34,10 +35,14 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment at `place`, or at the first words when that is None; `lines` are its text."""
+    """A comment at `place`, or at the first words when that is None; `lines` are its text.
+
+    `replacement` is suggested for the words at `place` as a tracked change, where there is one.
+    """
 
     place: Place | None
     lines: tuple[str, ...]
+    replacement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,10 @@ class Reviewer:
 
     name: str = "年报审核"
     initials: str = "审"
+
+    def signed(self, now: datetime.datetime) -> dict[str, str]:
+        """Return what Word keeps of who wrote and when; the time carries a Z, yet is local."""
+        return {"author": self.name, "date": now.strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
 def with_comments(
@@ -61,9 +70,14 @@ def with_comments(
     part = _comments_part(archive, word_file.name, main)
     first = 1 + max((whole_number(attribute(each, "id"), 0) for each in part.root), default=-1)
     ranges = list(_ranges(word_file, comments, first))
-    mark_ranges(ranges)
+    marks = mark_ranges(ranges)
+    said = reviewer.signed(now)
     for number, comment in enumerate(comments, start=first):
-        part.root.append(_element(part.root, number, comment, reviewer, now))
+        part.root.append(
+            _element(part.root, number, comment, {**said, "initials": reviewer.initials})
+        )
+        if comment.replacement:
+            suggest(*marks[number], comment.replacement, said, next_change(main))
     changed = {word_file.name: serialised(main), part.name: serialised(part.root)}
     if part.is_new:
         changed |= announced(archive, main, word_file.name, part.name, _KIND)
@@ -120,18 +134,11 @@ def _has_part(pieces: Sequence[Piece]) -> bool:
     return any(piece.part is not None for piece in pieces)
 
 
-def _element(
-    root: _Element, number: int, comment: Comment, reviewer: Reviewer, now: datetime.datetime
-) -> _Element:
-    """Return the comment as Word keeps it; its time carries a Z, yet is the local one."""
+def _element(root: _Element, number: int, comment: Comment, said: Mapping[str, str]) -> _Element:
+    """Return the comment as Word keeps it."""
     word = f"{{{etree.QName(root).namespace}}}"
-    said = {
-        "id": str(number),
-        "author": reviewer.name,
-        "date": now.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        "initials": reviewer.initials,
-    }
-    element = etree.Element(word + "comment", {word + key: text for key, text in said.items()})
+    kept = {"id": str(number), **said}
+    element = etree.Element(word + "comment", {word + key: text for key, text in kept.items()})
     for line in comment.lines:
         run = etree.SubElement(etree.SubElement(element, word + "p"), word + "r")
         etree.SubElement(run, word + "t", {_XML_SPACE: "preserve"}).text = line

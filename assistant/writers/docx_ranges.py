@@ -46,15 +46,25 @@ class _Edge(NamedTuple):
     offset: int
 
 
-def mark_ranges(ranges: Iterable[WordRange]) -> None:
+class Marks(NamedTuple):
+    """The marks at which a range begins and ends."""
+
+    begin: _Element
+    end: _Element
+
+
+def mark_ranges(ranges: Iterable[WordRange]) -> dict[int, Marks]:
     """Mark each range in the tree that its pieces stand in; some piece of each must have a part.
 
-    Where a range has no text, the nearest is marked, or else the empty paragraph.
+    Return the marks by comment. Where a range has no text, the nearest is marked, or else the
+    empty paragraph.
     """
     marks = [(one.comment, *_edges(one)) for one in ranges]
     halves = _cut_texts(edge for _, *edges in marks for edge in edges)
-    for comment, begin, end in marks:
-        _put(comment, _half_at(halves, begin), _half_before(halves, end))
+    return {
+        comment: _put(comment, _half_at(halves, begin), _half_before(halves, end))
+        for comment, begin, end in marks
+    }
 
 
 def _edges(one: WordRange) -> tuple[_Edge, _Edge]:
@@ -170,17 +180,18 @@ def _whole(part: _Element) -> _Element:
 # ── marks ──
 
 
-def _put(comment: int, first: _Element, last: _Element) -> None:
+def _put(comment: int, first: _Element, last: _Element) -> Marks:
     """Put the marks of one comment around what stands from `first` to `last`."""
     word = etree.QName(last).namespace
     begin, end, reference = _marks(word, comment)
     if name_of(first) == "w:p":
         first.extend((begin, end, reference))
-        return
+        return Marks(begin, end)
     _run_from(first).addprevious(begin)
     run = _run_to(last)
     _after_marks(run, end)
     _after_marks(_in_paragraph(end), reference)
+    return Marks(begin, end)
 
 
 def _marks(word: str | None, comment: int) -> tuple[_Element, _Element, _Element]:

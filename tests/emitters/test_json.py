@@ -35,7 +35,7 @@ def test_the_keys_stand_in_the_order_of_the_contract(document: dict[str, Any]) -
     ]  # fmt: skip
     assert list(file["findings"][0]) == [
         "code", "name", "severity", "certainty", "message", "quote", "context", "where", "related",
-        "suggestion", "basis", "fingerprint", "status", "decision",
+        "suggestion", "replacement", "basis", "fingerprint", "status", "decision",
     ]  # fmt: skip
     assert list(file["findings"][0]["where"]) == ["section", "paragraph", "start", "end", "cell"]
     assert list(file["findings"][1]["related"][0]) == [

@@ -9,8 +9,10 @@ import pytest
 from docx import Document as open_word
 
 from assistant.errors import OutputError
+from assistant.readers import read_document
 from assistant.reviewing.annotate import Notes, annotate
 from assistant.reviewing.review import review
+from assistant.writers.docx import docx_of
 from assistant.writers.docx_comments import Reviewer
 from assistant.writers.text import text_of
 
@@ -115,3 +117,21 @@ def test_nothing_is_written_where_one_of_them_is_in_the_way(
     with pytest.raises(OutputError, match="已存在"):
         annotate([checked, *review([str(other)]).files], folder, NOTES, NOW)
     assert [path.name for path in folder.iterdir()] == ["柳林镇.docx"]
+
+
+def test_certain_wording_is_suggested_as_a_change_only_when_asked_for(
+    draft: Draft, tmp_path: Path
+) -> None:
+    path = tmp_path / "青坪乡.docx"
+    path.write_bytes(docx_of(draft))
+    word = open_word(str(path))
+    body = next(p for p in word.paragraphs if p.text.endswith("。"))
+    body.runs[-1].text += "报告依据国办公开办函[2021]30号编制。"
+    word.save(str(path))
+    (file,) = review([str(path)]).files
+    folder = tmp_path / "批注件"
+    for suggests, brackets in ((False, "[2021]"), (True, "〔2021〕")):
+        notes = Notes(5, suggests_changes=suggests)
+        (made,) = annotate([file], folder, notes, NOW, force=True)
+        text = "".join(getattr(block, "text", "") for block in read_document(made).blocks)
+        assert f"依据国办公开办函{brackets}30号编制" in text

@@ -191,3 +191,77 @@ def test_any_words_can_be_commented_on_and_the_text_stays(
     made = commented(content, *(at(0, start, end) for start, end in spans))
     assert anchored(made) == {n: text[start:end] for n, (start, end) in enumerate(spans)}
     assert read_docx(made).blocks == read_docx(content).blocks
+
+
+NUMBER = "（国办发[2019]61号）"
+
+
+def suggested(body: str, start: int, end: int, words: str) -> bytes:
+    """Return a file in which other words are suggested for some."""
+    return commented(docx(p(body)), Comment(Place(0, start, end), ("括号不对",), words))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        run(NUMBER),
+        run(NUMBER[:6]) + run(NUMBER[6:], "<w:b/>"),
+        f"{run('见')}{run(NUMBER)}{run('要求')}",
+    ],
+)
+def test_a_suggestion_is_a_tracked_deletion_and_insertion(body: str) -> None:
+    (block,) = read_docx(docx(p(body))).blocks
+    assert isinstance(block, Paragraph)
+    start = block.text.index("[2019]")
+    made = suggested(body, start, start + 6, "〔2019〕")
+    (accepted,) = read_docx(made).blocks
+    assert accepted == Paragraph(block.text.replace("[2019]", "〔2019〕"))
+    root = part(made)
+    deleted = "".join(each.text or "" for each in root.iter(f"{W}delText"))
+    (inserted,) = root.iter(f"{W}ins")
+    assert deleted == "[2019]"
+    assert inserted.get(f"{W}author") == "年报审核"
+    assert inserted.get(f"{W}date") == "2025-01-20T09:30:00Z"
+
+
+def test_what_refuses_every_suggestion_has_the_text_of_before() -> None:
+    root = part(suggested(run(NUMBER), 4, 10, "〔2019〕"))
+    kept = [each.text or "" for each in root.iter(f"{W}t", f"{W}delText")]
+    inserted = [each.text for ins in root.iter(f"{W}ins") for each in ins.iter(f"{W}t")]
+    assert "".join(text for text in kept if text not in inserted) == NUMBER
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:ins w:id='7' w:author='甲'>{run(NUMBER)}</w:ins>",
+        f'<w:hyperlink w:anchor="x">{run(NUMBER)}</w:hyperlink>',
+        f"{run(NUMBER[:6])}<w:r><w:tab/></w:r>{run(NUMBER[6:])}",
+    ],
+    ids=["somebody's change", "link", "tab inside"],
+)
+def test_where_it_is_not_plain_text_only_the_comment_is_written(body: str) -> None:
+    made = suggested(body, 4, 10, "〔2019〕")
+    assert "〔" not in "".join(map(str, part(made).itertext()))
+    assert len(list(part(made).iter(f"{W}commentReference"))) == 1
+
+
+def test_changes_are_numbered_after_those_that_are_there() -> None:
+    body = f"<w:ins w:id='7' w:author='甲'>{run('新')}</w:ins>"
+    comments = [
+        Comment(Place(0, 5, 11), ("括号",), "〔2019〕"),
+        Comment(Place(0, 1, 2), ("标点",), "〈"),
+    ]
+    made = commented(docx(p(body + run(NUMBER))), *comments)
+    changes = [each for kind in ("ins", "del") for each in part(made).iter(f"{W}{kind}")]
+    numbers = [each.get(f"{W}id") for each in changes]
+    assert len(set(numbers)) == len(numbers) == 5
+
+
+def test_word_opens_a_file_with_suggestions_without_repair(draft: Draft, tmp_path: Path) -> None:
+    from openxml_audit import OpenXmlValidator
+
+    path = tmp_path / "修订.docx"
+    path.write_bytes(commented(docx_of(draft), Comment(Place(2, 1, 4), ("改",), "另一种写法")))
+    assert OpenXmlValidator().validate(str(path)).errors == []
+    assert "另一种写法" in read_docx(path.read_bytes()).blocks[2].text  # type: ignore[union-attr]

@@ -64,4 +64,5 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             hits[0].passage.place(hits[0].start + 1, hits[0].end),
             f"文号“{text[1:]}”的年份没有用六角括号{often(len(hits))}",
             f"请改为“{right[1:]}”",
+            replacement=right[1:],
         )

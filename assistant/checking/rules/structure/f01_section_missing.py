@@ -182,6 +182,7 @@ def _misnamed(heading: Passage, official: str) -> Fault:
         suggestion,
         severity=Severity.WARNING,
         certainty=Certainty.LIKELY,
+        replacement=official,
     )
 
 

@@ -56,4 +56,5 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             report.title.place(match.start(), match.end()),
             f"标题里“{match[0]}”与后面的“年度报告”重复了“年度”",
             f"请改为“{match[0].removesuffix('度')}”",
+            replacement=match[0].removesuffix("度"),
         )

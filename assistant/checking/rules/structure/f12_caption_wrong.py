@@ -92,6 +92,7 @@ def _wrong(table: ReportTable) -> Iterator[Fault]:
                 f"{table.form.name}的栏目名“{caption}”与统一格式不符，应为“{meant}”",
                 f"请改为“{meant}”",
                 cell=table.form.name,
+                replacement="" if _NUMBERING.match(caption.text) else meant,
             )
 
 

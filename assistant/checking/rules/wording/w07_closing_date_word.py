@@ -55,4 +55,5 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             hits[0].place,
             f"“{hits[0].text}”后面带时间，应为“截至”{often(len(hits))}",
             "请改为“截至”",
+            replacement="截至",
         )
