@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from functools import cache
 from pathlib import Path
 
@@ -37,7 +38,20 @@ _REASONS = {
     errno.EACCES: "没有权限",
     errno.EPERM: "没有权限",
     errno.EROFS: "这里只能读",
+    errno.EDQUOT: "分给您的空间满了",
+    errno.EFBIG: "分给您的空间满了",
+    errno.ENOENT: "文件或文件夹不在了",
+    errno.ENOTDIR: "文件或文件夹不在了",
+    errno.EIO: "磁盘读写出错",
+    errno.ESTALE: "网络盘断开了",
+    errno.ENOTCONN: "网络盘断开了",
+    errno.EHOSTDOWN: "网络盘断开了",
+    errno.ETIMEDOUT: "网络盘断开了",
 }
+# A temporary file's name is that of its target between these.
+_BEFORE, _AFTER = ".", ".tmp"
+# On Windows a scanner or a synchronising program may have the target open for a moment.
+_PATIENCE = (0.02, 0.1, 0.3)
 
 
 def reason(error: OSError) -> str:
@@ -48,12 +62,16 @@ def reason(error: OSError) -> str:
 def replace_file(path: Path, content: bytes) -> None:
     """Replace `path` whole, or leave it as it was and raise `OutputError`.
 
-    The content goes to a temporary file beside the target, which then takes its name.
+    The content goes to a temporary file beside the target, which then takes its name. A link
+    stays one: what it leads to is replaced.
     """
     import tempfile
 
+    path = behind_links(path)
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(
+            prefix=f"{_BEFORE}{path.name}.", suffix=_AFTER, dir=path.parent
+        )
     except OSError as error:
         raise OutputError(f"{path}：无法写入（{reason(error)}），请换一个文件夹") from error
     try:
@@ -61,12 +79,41 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        # A memory stick may know no permissions; without them the file is saved all the same.
+        with contextlib.suppress(OSError):
+            os.chmod(temporary, _mode(path))
+        _rename(temporary, path)
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise OutputError(f"{path}：无法写入（{reason(error)}），原文件没有改动") from error
+
+
+def behind_links(path: Path) -> Path:
+    """Return the file that `path` leads to where it is a link, else `path`."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def _rename(temporary: str, path: Path) -> None:
+    for wait in _PATIENCE:
+        try:
+            return os.replace(temporary, path)
+        except PermissionError:
+            time.sleep(wait)
+    os.replace(temporary, path)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove what `replace_file` left beside `path` where the program was ended in it.
+
+    Only for one who knows that no other program replaces `path` at this moment.
+    """
+    begins = f"{_BEFORE}{path.name}."
+    with contextlib.suppress(OSError):
+        for other in path.parent.iterdir():
+            if other.name.startswith(begins) and other.name.endswith(_AFTER):
+                with contextlib.suppress(OSError):
+                    other.unlink()
 
 
 def _mode(path: Path) -> int:

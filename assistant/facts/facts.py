@@ -185,15 +185,16 @@ def load_facts(path: Path, fields: Sequence[Field]) -> Facts:
     return read_facts(parse_fact_file(path), fields)
 
 
-def save_facts(path: Path, facts: Facts) -> None:
-    """Replace the file `path` by the facts, with each field's label in a comment above it.
+def save_facts(path: Path, facts: Facts) -> bytes:
+    """Replace the file `path` by the facts, each field's label above it; return what is in it now.
 
     What an older file held that is asked no more is kept in a copy beside it.
     """
     if facts.warnings and path.exists():
         _keep_older(path)
-    text = render_fact_file(facts.told(), facts.fields, form_for(facts.year))
-    replace_file(path, text.encode("utf-8"))
+    content = render_fact_file(facts.told(), facts.fields, form_for(facts.year)).encode("utf-8")
+    replace_file(path, content)
+    return content
 
 
 def _keep_older(path: Path) -> None:

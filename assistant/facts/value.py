@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts.field import FieldKind
 from assistant.facts.numerals import read_number
+from assistant.report.dates import written_dates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +23,18 @@ FIRST_YEAR = 2008
 _LARGEST = 10**12
 # 万元 to the cent has six decimals.
 _DECIMALS = 6
-_APPROXIMATE = re.compile(r"[约近超余多几数]|左右|上下|以上|以下|不足|大概")
+_APPROXIMATE = re.compile(
+    r"[约近超余多几数来]|左右|上下|以上|以下|不足|大概"
+    # 30-40, 三五个, 七八十
+    r"|^[0-9.]+\D{0,2}?[-~—–至到]{1,2}[0-9.]+\D{0,2}$"
+    r"|^十?[一二两三四五六七八九]{2}[十百千万]?\D{0,2}$"
+)
+# What is written where there was nothing; whether that is known or not, it does not say.
+_NOTHING = re.compile(r"[-—–/]+|(?:暂|均)?无|没有|未发生|不涉及|不适用")
 _NUMERAL = re.compile(r"[0-9一二两三四五六七八九十百千万亿]")
 _SEPARATORS = re.compile(r"[、，,；;\n]")
 _DATE = re.compile(r"(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YES = ("是", "有", "对", "真", "y", "yes", "true", "1")
 _NO = ("否", "无", "没有", "不是", "假", "n", "no", "false", "0")
 
@@ -122,7 +131,7 @@ def _number(field: Field, raw: object) -> Decimal:
 
 
 def _number_in(field: Field, raw: str) -> Decimal:
-    text = unicodedata.normalize("NFKC", raw).strip()
+    text = re.sub("^[−–—](?=.)", "-", unicodedata.normalize("NFKC", raw).strip())
     unit = unicodedata.normalize("NFKC", field.unit)
     bare = text.removesuffix(unit)
     if unit.startswith("万"):
@@ -131,6 +140,8 @@ def _number_in(field: Field, raw: str) -> Decimal:
     value = read_number(bare)
     if value is not None:
         return value
+    if _NOTHING.fullmatch(text):
+        raise MisfitError(f"填的是{shown(raw)}，没有就填0，不知道的先留空")
     if _APPROXIMATE.search(text) and _NUMERAL.search(text):
         raise misfit(field, raw, f"准确的{wanted(field)}，不写约数")
     other_unit = re.fullmatch(r"(.*?[0-9一二三四五六七八九十百千万亿])\s*([^\d\s]{1,2})", text)
@@ -150,6 +161,7 @@ def _within(field: Field, raw: object, value: Decimal) -> Decimal:
 
 def _year(field: Field, raw: object) -> Value:
     text = unicodedata.normalize("NFKC", str(raw)).removesuffix("度").removesuffix("年")
+    text = text.translate(_HAN_DIGITS)
     if isinstance(raw, bool) or not re.fullmatch(r"[0-9]{4}", text):
         raise misfit(field, raw)
     year, this_year = int(text), datetime.date.today().year
@@ -169,12 +181,21 @@ def _date(field: Field, raw: object) -> Value:
         return raw
     text = re.sub(r"\s", "", unicodedata.normalize("NFKC", str(raw)))
     found = _DATE.fullmatch(text)
-    if isinstance(raw, bool) or not found:
+    parts = [int(part) for part in found.groups() if part] if found else _written_date(text)
+    if isinstance(raw, bool) or not parts:
         raise misfit(field, raw)
     try:
-        return datetime.date(*(int(part) for part in found.groups() if part))
+        return datetime.date(*parts)
     except ValueError:
         raise misfit(field, raw, "日历上有的日期") from None
+
+
+def _written_date(text: str) -> Sequence[int]:
+    """Return year, month and day of a date written in words, such as 二〇二五年一月二十日."""
+    for found in written_dates(text):
+        if found.end - found.start == len(text) and found.year and found.day:
+            return found.year, found.month, found.day
+    return ()
 
 
 def _choice(field: Field, raw: object) -> Value:

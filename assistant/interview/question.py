@@ -57,10 +57,13 @@ class QuestionGroup:
     questions: tuple[Question, ...]
 
 
-@cache
 def load_questions(folder: Path | None = None) -> tuple[QuestionGroup, ...]:
     """Return the groups in the order of their file names; raise `PhrasebankError` for a fault."""
-    folder = folder or phrasebank() / "questions"
+    return _load(folder or phrasebank() / "questions")
+
+
+@cache
+def _load(folder: Path) -> tuple[QuestionGroup, ...]:
     files = [_QuestionFile(path) for path in sorted(folder.glob("*.toml"))]
     if not files:
         raise PhrasebankError(f"{folder}：没有问题文件，请重新安装nianbao")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from assistant.facts.numerals import spell_number
 from assistant.interview.derived import derive, label_of, names_of
@@ -33,7 +33,7 @@ class Scope:
     facts: Facts
     items: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
-    def with_item(self, name: str, path: str, index: int) -> Scope:
+    def with_item(self, name: str, path: str, index: int) -> Self:
         """Return the scope in which `name` is the item `index`, from 0, of the list `path`."""
         return replace(self, items=MappingProxyType({**self.items, name: f"{path}.{index}"}))
 

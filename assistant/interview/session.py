@@ -111,6 +111,10 @@ class Interview:
             return self._with(f"{table}.{cell}", value)
         return replace(self, facts=self._rest_spelt_out(table)).clear(f"{table}.{cell}")
 
+    def put(self, path: str, value: Value | None) -> Interview:
+        """Return the interview with `value`, which stood there before, at `path`."""
+        return self._with(path, value)
+
     def clear(self, path: str) -> Interview:
         """Return the interview with nothing at `path`; a table loses all of its cells."""
         return self._with(path, None)

@@ -17,7 +17,7 @@ from assistant.readers.sheet_list import listed_on
 from assistant.readers.sheet_tables import tables_on
 from assistant.readers.workbook import read_workbook
 from assistant.report.layout import format_number
-from assistant.report.report import NO_NUMBER
+from assistant.report.report import holds_no_number
 from assistant.report.tables import parts_of
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ class _Reading:
             if cell.flaw:
                 self._unread[sheet.name, cell.flaw].append(cell.name)
             return
-        if cell.text.strip(" /\\-—－_") in NO_NUMBER:
+        if holds_no_number(cell.text):
             why = f"填的是“{cell.text}”，没有读；确认没有的填0，不知道的空着"
             self._unread[sheet.name, why].append(cell.name)
             return

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -263,6 +265,7 @@ def in_child(
     """
     import multiprocessing
 
+    allow_processes()
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     child = context.Process(target=_child, args=(theirs, megabytes), daemon=True)
@@ -281,6 +284,20 @@ def in_child(
         raise _failure(outcome, value)
     result: Result = value
     return result
+
+
+def allow_processes() -> None:
+    """Let processes be started also where the terminal UI has taken the place of stderr.
+
+    The first one, which multiprocessing keeps its books with, is handed stderr by its descriptor,
+    and what the UI puts there has none.
+    """
+    if os.name == "posix" and sys.stderr is not sys.__stderr__:
+        from contextlib import redirect_stderr
+        from multiprocessing.resource_tracker import ensure_running
+
+        with redirect_stderr(sys.__stderr__):
+            ensure_running()
 
 
 def _answer(pipe: Connection, seconds: float) -> tuple[str, Any]:

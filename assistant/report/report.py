@@ -77,6 +77,11 @@ NO_NUMBER = frozenset(
 )
 
 
+def holds_no_number(raw: str) -> bool:
+    """Return whether a cell holds nothing, a dash, a slash, or a word for no number."""
+    return raw.strip(" \u3000\t/\\-—－_") in NO_NUMBER
+
+
 class TableCell(NamedTuple):
     """A numeric cell as found: `value` is None when it is blank or holds no number."""
 
@@ -93,7 +98,7 @@ class TableCell(NamedTuple):
     @property
     def is_blank(self) -> bool:
         """Return whether nothing, a dash, a slash, or a word for no number stands in the cell."""
-        return self.raw.strip(" \u3000\t/\\-—－_") in NO_NUMBER
+        return holds_no_number(self.raw)
 
 
 @dataclass(frozen=True)

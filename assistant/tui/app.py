@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -11,11 +12,13 @@ from textual.binding import Binding, BindingType
 from assistant.errors import ExitCode
 from assistant.tui.drafts import Drafter
 from assistant.tui.fact_file import FactFile, new_interview, open_interview
-from assistant.tui.guide import KEYS, help_of
-from assistant.tui.memory import Memory, recall, remember
+from assistant.tui.guide import key_lines, key_name, screen_help
+from assistant.tui.memory import recall, remember
+from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.screens.dialog import TextScreen
 from assistant.tui.screens.interview import InterviewScreen
 from assistant.tui.screens.palette import Command, PaletteScreen
+from assistant.tui.screens.record import RecordScreen
 from assistant.tui.screens.start import StartScreen
 
 if TYPE_CHECKING:
@@ -57,20 +60,16 @@ class NianbaoApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as the footer shows it: ^S where the screen is narrow, else Ctrl+S."""
-        key = binding.key
-        if not key.startswith("ctrl+"):
-            return {"escape": "Esc", "enter": "回车"}.get(key, key.upper())
-        letter = key.removeprefix("ctrl+").upper()
-        return f"^{letter}" if self.size.width < _WIDE else f"Ctrl+{letter}"
+        return key_name(binding.key, short=self.size.width < _WIDE)
 
     def action_help(self) -> None:
-        """Explain the question under the cursor, or the keys."""
+        """Explain the question under the cursor, the screen, and the keys that work there."""
         screen = self.screen
-        question = screen.question if isinstance(screen, InterviewScreen) else None
-        if question:
-            self.push_screen(TextScreen(question.ask, f"{help_of(question)}\n\n按键\n{KEYS}"))
-        else:
-            self.push_screen(TextScreen("按键", KEYS))
+        asked, known = screen.explain() if isinstance(screen, ChineseScreen) else ("", "")
+        title, text = screen_help(screen)
+        keys = key_lines(active.binding for active in screen.active_bindings.values())
+        parts = (known, text, "\n".join(["按键", *keys]))
+        self.push_screen(TextScreen(asked or title or "帮助", "\n\n".join(filter(None, parts))))
 
     async def action_quit(self) -> None:
         """Quit; an interview is saved first, whatever screen lies over it."""
@@ -80,6 +79,15 @@ class NianbaoApp(App[None]):
         else:
             self.exit()
 
+    async def on_exit_app(self) -> None:
+        """Save what is being typed before the exit, also one that nobody at the keys asked for."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, RecordScreen):
+                await screen.hand_in()
+            elif isinstance(screen, InterviewScreen) and screen.is_mounted:
+                await screen.commit()
+                screen.settle()
+
     def action_help_quit(self) -> None:
         """Say how to leave: Ctrl+C copies, it does not quit."""
         self.notify("退出请按Ctrl+Q")
@@ -87,37 +95,68 @@ class NianbaoApp(App[None]):
     @work
     async def action_commands(self) -> None:
         """Let a command be chosen by name and do it."""
-        action = await self.push_screen_wait(PaletteScreen(list(self._commands())))
-        if action:
-            await self.run_action(action, self.screen)
+        command = await self.push_screen_wait(PaletteScreen(list(self._commands())))
+        if command:
+            await self.run_action(command.action, command.node)
 
     def _commands(self) -> Iterator[Command]:
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if binding.show and binding.action != "commands":
-                prefix = "app." if active.node is self else ""
-                key = self.get_key_display(binding)
-                yield Command(binding.description, key, f"{prefix}{binding.action}")
+        """Yield what the keys do here and, but for a dialog, where else one can go."""
+        found: dict[tuple[str, str], Command] = {}
+        for node, binding, *_ in self.screen.active_bindings.values():
+            command = Command(binding.description, key_name(binding.key), binding.action, node)
+            if binding.action.removeprefix("app.") != "commands":
+                found.setdefault((command.name, command.action), command)
+        yield from found.values()
         theme = "浅色" if self.theme == DARK else "深色"
-        yield Command(f"换成{theme}", "", "app.change_theme_shade")
-        if isinstance(self.screen, InterviewScreen):
-            yield Command("保存", "", "save")
-            yield Command("回到开始界面", "", "app.start_over")
+        yield Command(f"换成{theme}", "", "change_theme_shade", self)
+        interview = self._interview
+        if interview and not self.screen.is_modal:
+            for group in interview.interview.groups:
+                action = f"go_to_section('{group.section}')"
+                yield Command(f"跳到：{group.title}", "", action, self)
+            yield Command("恢复以前保存的", "", "versions", self)
+            yield Command("回到开始界面", "", "start_over", self)
+
+    @property
+    def _interview(self) -> InterviewScreen | None:
+        shown = (screen for screen in self.screen_stack if isinstance(screen, InterviewScreen))
+        return next(shown, None)
+
+    async def _back_to_interview(self) -> InterviewScreen | None:
+        """Close what lies over the interview, save what is being typed in it, and return it."""
+        interview = self._interview
+        while interview and self.screen is not interview:
+            await self.screen.dismiss(None)
+        if interview:
+            await interview.commit()
+        return interview
+
+    async def action_go_to_section(self, section: str) -> None:
+        """Go to a section of the interview, from whatever screen lies over it."""
+        interview = await self._back_to_interview()
+        if interview:
+            await interview.show_section(section)
+
+    async def action_versions(self) -> None:
+        """Show what was saved before, from whatever screen lies over the interview."""
+        interview = await self._back_to_interview()
+        if interview:
+            interview.show_versions()
 
     def action_change_theme_shade(self) -> None:
         """Change between dark and light, and keep to it the next time."""
         self.theme = LIGHT if self.theme == DARK else DARK
-        remember(Memory(recall().files, self.theme))
+        remember(replace(recall(), theme=self.theme))
 
     async def action_start_over(self) -> None:
         """Go back to the start screen; what is being typed is saved first."""
-        if isinstance(self.screen, InterviewScreen):
-            await self.screen.commit()
-            self.screen.settle()
+        interview = await self._back_to_interview()
+        if interview:
+            interview.settle()
             if any(isinstance(screen, StartScreen) for screen in self.screen_stack):
                 self.pop_screen()
             else:
-                self.switch_screen(StartScreen(self.screen.drafter))
+                self.switch_screen(StartScreen(interview.drafter))
 
 
 def run(path: Path | None, sources: Sources | None = None) -> None:
@@ -137,6 +176,7 @@ def app_for(path: Path | None, drafter: Drafter) -> NianbaoApp:
     """Return the app that `run` runs."""
     if path is None:
         return NianbaoApp(StartScreen(drafter))
+    file = FactFile(path)
     interview = open_interview(path) if path.exists() else new_interview()
     remember(recall().with_file(path))
-    return NianbaoApp(InterviewScreen(interview, FactFile(path), drafter))
+    return NianbaoApp(InterviewScreen(interview, file, drafter))

@@ -1,4 +1,4 @@
-"""The draft of an interview, composed and checked; the heavy modules load when first asked."""
+"""The draft of an interview; the heavy modules load when first asked for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from assistant.checking.check import CheckResult
     from assistant.drafting.draft import Draft
+    from assistant.drafting.remembered import Remembered
     from assistant.drafting.sources import Sources
     from assistant.facts.facts import Facts
 
@@ -20,6 +18,7 @@ class Drafter:
     def __init__(self, sources: Sources | None = None) -> None:
         self._sources = sources
         self._lock = Lock()
+        self._past: Remembered | None = None
 
     @property
     def sources(self) -> Sources:
@@ -34,22 +33,16 @@ class Drafter:
         """Return the report that `facts` make; raises what `sources` raises."""
         return self.sources.draft(facts)
 
+    def redraft(self, facts: Facts) -> Draft:
+        """Return what `draft` returns, at once where few facts have changed; for one thread."""
+        from assistant.drafting.remembered import Remembered
+
+        self._past = self._past or Remembered()
+        return self.sources.draft(facts, self._past)
+
 
 def _own_phrases() -> Sources:
     from assistant.drafting.phrase_files import load_phrasebank
     from assistant.drafting.sources import Sources
 
     return Sources(load_phrasebank())
-
-
-def check_draft(draft: Draft, folder: Path) -> CheckResult:
-    """Return what the rules say of `draft`, by the settings that hold for reports in `folder`.
-
-    `AssistantError` lists the faults of a settings file.
-    """
-    from assistant.checking.check import run_rules
-    from assistant.checking.rule import Context
-    from assistant.checking.settings_file import settings_for
-    from assistant.report.recognise import recognise
-
-    return run_rules(recognise(draft.document()), Context(), settings_for([folder])[folder])

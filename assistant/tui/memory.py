@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from platformdirs import user_state_path
@@ -13,20 +13,37 @@ from assistant.errors import OutputError
 from assistant.paths import replace_file
 
 _KEPT = 10
+_WORDS = "theme", "reviewed", "against"
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Absolute paths of fact files, the last opened first; `theme` is "" until one is chosen."""
+    """Absolute paths of fact files, the last opened first; `theme` is "" until one is chosen.
+
+    `reviewed` is the report reviewed last, `against` what it was compared with, if anything.
+    `sections` is what was looked at last in each of the files.
+    """
 
     files: tuple[str, ...] = ()
     theme: str = ""
+    reviewed: str = ""
+    against: str = ""
+    sections: dict[str, str] = field(default_factory=dict)
 
     def with_file(self, path: Path) -> Memory:
         """Return the memory with `path` as the file opened last."""
         opened = str(path.resolve())
         others = (file for file in self.files if file != opened)
         return replace(self, files=(opened, *others)[:_KEPT])
+
+    def with_section(self, path: Path, section: str) -> Memory:
+        """Return the memory with `section` as the place to come back to in `path`."""
+        told = {**self.sections, str(path.resolve()): section}
+        return replace(self, sections={file: told[file] for file in self.files if file in told})
+
+    def section(self, path: Path) -> str:
+        """Return the section of `path` looked at last, or ""."""
+        return self.sections.get(str(path.resolve()), "")
 
 
 def _place() -> Path:
@@ -38,7 +55,9 @@ def recall() -> Memory:
     try:
         raw = json.loads(_place().read_text(encoding="utf-8"))
         files = tuple(str(file) for file in raw["files"])
-        return Memory(files, str(raw.get("theme", "")))
+        theme, reviewed, against = (str(raw.get(key, "")) for key in _WORDS)
+        sections = {str(file): str(last) for file, last in raw.get("sections", {}).items()}
+        return Memory(files, theme, reviewed, against, sections)
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return Memory()
 

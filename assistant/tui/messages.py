@@ -41,6 +41,27 @@ class CellAnswered(Message):
 
 
 @dataclass
+class BlockPasted(Message):
+    """Several cells were pasted with the cursor on `cell`; `text` is what was on the clipboard."""
+
+    table: str
+    cell: str
+    text: str
+
+
+@dataclass
+class TableStepped(Message):
+    """The tables are to be as before the last change or, with `onward`, as they were after it."""
+
+    onward: bool
+
+
+@dataclass
+class FileWanted(Message):
+    """The figures are to be taken from a file."""
+
+
+@dataclass
 class RestIsZero(Message):
     """All other cells of the table are 0."""
 
@@ -60,6 +81,14 @@ class NoRecords(Message):
     """A list is answered with: there are none."""
 
     key: str
+
+
+@dataclass
+class ListStepped(Message):
+    """A list is to be as it was before the last change or, with `onward`, as it was after it."""
+
+    key: str
+    onward: bool
 
 
 @dataclass

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.report.form import cell_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from assistant.report.form import Line, Part, TableForm
     from assistant.report.tables import BrokenSum
@@ -60,6 +60,31 @@ def _rows(lines: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Iterator[Shee
                 yield SheetRow(caption, depth)
         yield SheetRow(path[-1], len(path) - 1, keys)
         previous = path
+
+
+def laid_at(
+    rows: Sequence[SheetRow], cell: str, block: Sequence[Sequence[str]]
+) -> tuple[dict[str, str], int]:
+    """Return what comes to stand in which cell where `block` is laid with its corner on `cell`.
+
+    Rows of captions are passed over. The number is of the figures that fall beside the table.
+    """
+    lines = [row.keys for row in rows if row.keys]
+    top = next(at for at, keys in enumerate(lines) if cell in keys)
+    left = lines[top].index(cell)
+    laid: dict[str, str] = {}
+    beside = 0
+    for down, raws in enumerate(block):
+        keys = lines[top + down][left:] if top + down < len(lines) else ()
+        laid.update(zip(keys, raws, strict=False))
+        beside += sum(map(bool, raws[len(keys) :]))
+    return laid, beside
+
+
+def is_about(form: TableForm, broken: BrokenSum, cell: str) -> bool:
+    """Return whether a failing sum is about the column, or else the row, that a cell stands in."""
+    axis = 1 if broken.sum.axis == "rows" else 0
+    return form.lines(broken.parts[0])[axis] == form.lines(cell)[axis]
 
 
 def cell_title(form: TableForm, key: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.interview.scope import Scope
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from assistant.checking.rule import Finding
     from assistant.drafting.draft import Draft, DraftParagraph, DraftSentence
     from assistant.facts.facts import Facts
+    from assistant.facts.field import Value
     from assistant.interview.question import QuestionGroup
+    from assistant.interview.session import Interview
 
 
 def paragraphs_of(draft: Draft, group: QuestionGroup) -> list[DraftParagraph]:
@@ -49,22 +52,62 @@ def _key_of_cell(name: str, draft: Draft) -> str:
     return next((form.key for form in tables if name.startswith(form.name)), "")
 
 
-def key_of_finding(finding: Finding, groups: Sequence[QuestionGroup], draft: Draft) -> str:
-    """Return the fact that the words, the cell or the section complained of come from, or ""."""
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Where a finding is mended: in the answer to `fact`, or in the words of the sentence `slot`.
+
+    Both are "" where neither alone has caused it.
+    """
+
+    fact: str = ""
+    slot: str = ""
+
+
+def cause_of(finding: Finding, interview: Interview, draft: Draft) -> Cause:
+    """Return the fact that the words, the cell or the section come from, or else the sentence."""
+    groups = interview.groups
     if finding.where.cell:
-        return _key_of_cell(finding.where.cell, draft)
+        return Cause(_key_of_cell(finding.where.cell, draft))
     blank = _BLANK.fullmatch(finding.quote)
     if blank:
-        return key_of_blank(blank[1], groups, draft)
+        return Cause(key_of_blank(blank[1], groups, draft))
     sentence = _sentence_at(finding, draft)
     if sentence is None:
-        return _key_of_section(finding.where.section or "", groups, draft)
-    if sentence.facts:
-        return sentence.facts[0]
-    return key_of_blank(sentence.blanks[0], groups, draft) if sentence.blanks else ""
+        return Cause(_key_of_section(finding.where.section or "", groups, draft))
+    if sentence.blanks:
+        return Cause(key_of_blank(sentence.blanks[0], groups, draft))
+    fact = "" if sentence.drafted else _fact_told(finding, sentence, interview)
+    return Cause(fact) if fact or not sentence.slot else Cause(slot=sentence.slot)
 
 
 _BLANK = re.compile("【待核：([^】]+)】")
+# What these rules find is in the facts, not in how the sentence tells them.
+_OF_FACTS = frozenset("NTF")
+_IN_MANY = frozenset({"unit", "report"})
+
+
+def _fact_told(finding: Finding, sentence: DraftSentence, interview: Interview) -> str:
+    """Return the fact that a finding comes from, or "" where it is the sentence that does."""
+    scope, quote = Scope(interview.effective_facts()), finding.quote
+    values = {fact: scope.get(fact) for fact in sentence.facts}
+    typed = [fact for fact, value in values.items() if isinstance(value, str) and quote in value]
+    if finding.code[0] not in _OF_FACTS:
+        return typed[0] if quote and typed else ""
+    figures = [fact for fact, value in values.items() if _is_figure_in(quote, value)]
+    own = [fact for fact in sentence.facts if fact.partition(".")[0] not in _IN_MANY]
+    return next(iter((*figures, *own)), "")
+
+
+def _is_figure_in(quote: str, value: Value | None) -> bool:
+    return type(value) is int and re.search(rf"(?<!\d){value}(?!\d)", quote) is not None
+
+
+_OPTION = re.compile("（--[^）]*）")
+
+
+def without_options(why: str) -> str:
+    """Return a reason without the option of the command line in it, of no use on a screen."""
+    return _OPTION.sub("", why)
 
 
 def _sentence_at(finding: Finding, draft: Draft) -> DraftSentence | None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cli.inputs import require_report
 from assistant.facts.facts import read_facts
 from assistant.interview.carry_over import Carried, carried_over, nested
 from assistant.interview.question import all_fields
 from assistant.report.document import Document, Paragraph
 from assistant.report.recognise import recognise
+from assistant.reviewing.inputs import require_report
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "reports" / "石桥镇2024.txt"
 

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = (120, 36), (80, 24)
 
-_THREADS = ("_warm_up", "_check", "_read_progress", "_compose_draft", "_write_to")
+_THREADS = (
+    *("_warm_up", "_check", "_read_offer", "_read_progress", "_compose_draft"),
+    *("_write_to", "_hand_over", "_read_versions", "_read_offer"),
+)
 _ROUNDS = 2  # a message of the first round may start a thread in the second
 
 

@@ -101,3 +101,73 @@ async def test_done_points_to_the_first_field_that_is_left(tmp_path: Path) -> No
 def test_a_label_gives_the_question_and_its_hint() -> None:
     assert ask_and_hint("结果（带数字，例如降到0次）") == ("结果", "带数字，例如降到0次")
     assert ask_and_hint("现在的状态") == ("现在的状态", "")
+
+
+async def test_an_entry_taken_out_is_brought_back(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        await desk.press("delete", "tab", "enter", "ctrl+z")
+        assert _names(desk) == ["涉农补贴", "义务教育"]
+        await desk.press("ctrl+y")
+        assert _names(desk) == ["义务教育"]
+
+
+async def test_the_last_entry_taken_out_is_brought_back(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts={AREAS: (FIRST,)}) as desk:
+        await desk.press("delete", "tab", "enter")
+        assert desk.saved().get(AREAS) is None
+        await desk.press("ctrl+z")
+        assert _names(desk) == ["涉农补贴"]
+
+
+async def test_moves_are_taken_back_one_by_one(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        await desk.press("shift+down", "shift+up", "shift+down", "ctrl+z")
+        assert _names(desk) == ["涉农补贴", "义务教育"]
+        await desk.press("ctrl+z")
+        assert _names(desk) == ["义务教育", "涉农补贴"]
+
+
+async def test_all_that_was_typed_into_an_entry_is_one_step(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        await desk.press("enter", "end")
+        await desk.type("和农机补贴", "enter")
+        await desk.press(*"15", "escape")
+        assert desk.saved().get(f"{AREAS}.0.count") == 15
+        await desk.press("ctrl+z")
+        assert desk.saved().get(AREAS) == (FIRST, SECOND)
+
+
+async def test_an_added_entry_is_taken_back_and_so_is_that_there_are_none(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
+        await desk.press("enter")
+        await desk.type("涉农补贴", "escape", "ctrl+z")
+        assert desk.saved().get(AREAS) is None
+        await desk.press("tab", "enter")
+        assert desk.saved().get(AREAS) == ()
+        await desk.press("ctrl+z")
+        assert desk.saved().get(AREAS) is None
+
+
+async def test_a_field_of_an_entry_is_undone_too(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        await desk.press("enter", "end", *"等", "ctrl+z")
+        assert _shown(desk)[0].raw == "涉农补贴"
+        await desk.press("escape")
+        assert _names(desk) == ["涉农补贴", "义务教育"]
+
+
+async def test_pasted_lines_are_all_kept_in_a_field_of_an_entry(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
+        await desk.press("enter")
+        await desk.type("1. 涉农补贴\r\n2. 义务教育\r\n", "escape")
+        assert _names(desk) == ["涉农补贴、义务教育"]
+
+
+async def test_what_cannot_be_read_is_not_dropped_untold(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        await desk.press("enter", "tab")
+        await desk.type("十来个", "escape")
+        assert "再返回一次" in _shown(desk)[1].error
+        await desk.press("escape")
+        assert desk.app.screen is desk.interview
+        assert desk.saved().get(AREAS) == (FIRST, SECOND)

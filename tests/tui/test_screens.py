@@ -24,12 +24,19 @@ if TYPE_CHECKING:
 
     from assistant.drafting.draft import Draft
     from assistant.facts.facts import Facts
+    from assistant.facts.field import Record, Value
     from tests.tui.conftest import Desk
 
 ALLOWED = re.compile(
-    r"Ctrl|Esc|Tab|Shift|Insert|Delete|Enter|F\d+|\^[A-Z]|Word|Markdown|TOML|URL|http\S*|\.docx|\.md"
+    r"Ctrl|Esc|PgUp|PgDn|Home|End|Excel|WPS|Tab|Shift|Insert|Delete|Enter|F\d+|\^[A-Z]|Word|PDF|OFD|Markdown|TOML|URL|http\S*|\.?docx|\.md"
     r"|句式：[\w.-]+|\.txt|\.toml|facts|tmp|pytest|[FTNUWCP]\d\d|C-\d\d|[\w.]+@[\w.]+"
 )
+# Keys that lead from the interview to a screen and on.
+WAYS = (
+    "f1", "f2 f1", "f2 f6", "ctrl+p x f1", "f5 f1", "f5 ctrl+p", "f10 f1", "f3 f1", "f4",
+    "f2 home down enter f1", "f2 home down enter home enter f1",
+    "f2 home down enter home enter x escape tab enter",
+)  # fmt: skip
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "80x24"])
 
 
@@ -64,15 +71,26 @@ async def test_every_screen_from_the_interview_is_chinese_and_fits(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with at_desk(tmp_path / "facts.toml", size=size) as desk:
-        for key in ("f1", "f2", "ctrl+p", "f5", "f10", "f3", "f4"):
+        for keys in WAYS:
+            for key in keys.split():
+                await desk.press(key)
+                assert foreign_words(desk) == [], keys
+                assert too_wide(desk) == [], keys
+            await desk.press(*["escape"] * len(desk.app.screen_stack))
+            assert desk.app.screen is desk.interview, keys
+
+
+@SIZES
+async def test_every_dialog_of_a_list_is_chinese_and_fits(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    area: Record = {"name": "涉农补贴", "count": 12}
+    facts: dict[str, Value] = {"proactive.areas": (area,)}
+    async with at_desk(tmp_path / "a.toml", "proactive.areas", size=size, facts=facts) as desk:
+        for key in ("delete", "f1", "escape", "escape", "enter", "tab", "x", "enter", "f1"):
             await desk.press(key)
             assert foreign_words(desk) == [], key
             assert too_wide(desk) == [], key
-            await desk.press("escape")
-        await desk.go("problems")
-        await desk.press("enter")
-        assert foreign_words(desk) == []
-        assert too_wide(desk) == []
 
 
 @SIZES
@@ -83,7 +101,9 @@ async def test_the_start_screen_and_its_dialog_are_chinese_and_fit(
         assert foreign_words(desk) == []
         await desk.press("enter")
         desk.app.screen.query_one(Input).value = ""
-        await desk.press("enter")
+        for key in ("enter", "f1"):
+            await desk.press(key)
+            assert foreign_words(desk) == [], key
         assert foreign_words(desk) == []
         assert too_wide(desk) == []
 

@@ -124,7 +124,7 @@ async def test_the_quick_path_says_how_many_cells_it_fills(tmp_path: Path) -> No
     ) as desk:
         button = _table(desk).query_one("#rest", Button)
         assert "还有11格没填" in str(button.label)
-        await desk.press("shift+tab", "enter")
+        await desk.press("shift+tab", "shift+tab", "enter")
         assert desk.saved().get("disputes.review.total") == 1
         assert desk.saved().get("disputes.direct.total") == 0
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from assistant.tui.wrap import NOT_AT_END, NOT_AT_START, wrap
+from assistant.report.lines import NOT_AT_END, NOT_AT_START
+from assistant.tui.wrap import wrap
 
 _HAN = st.sampled_from("云岭县石桥镇主动公开政府信息条件次")
 _MARK = st.sampled_from("，。、；：）》”（《“")

@@ -142,8 +142,17 @@ class RewordScreen(Dialog[str | None]):
         yield KeyBar()
 
     @on(Button.Pressed, "#no")
-    def _cancelled(self) -> None:
-        self.dismiss(None)
+    def action_cancel(self) -> None:
+        """Close the dialog; words that were typed are not dropped unasked."""
+        self._close_asking()
+
+    @work(exclusive=True)
+    async def _close_asking(self) -> None:
+        question = ConfirmScreen("不要了？", "刚才写的话还没有用上，返回就没有了。", "不要了")
+        if self.query_one(LongEditor).raw.strip() in ("", self._text) or (
+            await self.app.push_screen_wait(question)
+        ):
+            self.dismiss(None)
 
     @on(Button.Pressed, "#yes")
     def action_take(self) -> None:

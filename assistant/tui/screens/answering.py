@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from assistant.interview.answer import AnswerError, show_answer
+from assistant.tui.history import History
+from assistant.tui.memory import recall, remember
 from assistant.tui.messages import (
     Answered,
     CellAnswered,
+    ListStepped,
     NoRecords,
     RecordMoved,
     RecordRemoved,
@@ -31,6 +34,7 @@ from assistant.tui.widgets.table_field import TableField
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from assistant.facts.field import Value
     from assistant.interview.question import QuestionGroup
     from assistant.interview.session import Interview
     from assistant.tui.fact_file import FactFile
@@ -47,7 +51,9 @@ class AnsweringScreen(ChineseScreen[None]):
         self.section = self.sections[0]
         # What was typed but cannot be read as an answer, by question; shown again on coming back.
         self.rejected: dict[str, str] = {}
+        self._lists: dict[str, History[Value | None]] = {}
         self._is_settled = True
+        self._takes_away = False
 
     @property
     def form(self) -> SectionForm:
@@ -109,14 +115,18 @@ class AnsweringScreen(ChineseScreen[None]):
         field = self.form.fields.get(key)
         if isinstance(field, QuestionField):
             self.rejected.pop(key, None)
-            field.show(self.interview.raw(key))
+            field.restore(self.interview.raw(key))
 
-    async def accept(self, interview: Interview) -> None:
+    async def accept(self, interview: Interview, *, keep: bool = False) -> None:
         """Make `interview` the current one, ask what it calls for, and save it next.
 
+        With `keep`, for what takes answers away, all that stands so far is kept as a version.
         Saving comes after the keys that wait already, so that none of them goes to the field
         that is being left.
         """
+        if keep:
+            self.settle()
+            self._takes_away = True
         self.interview = interview
         self._is_settled = False
         await self.form.follow(interview, self.group)
@@ -127,8 +137,11 @@ class AnsweringScreen(ChineseScreen[None]):
         if self._is_settled:
             return
         self._is_settled = True
-        self.file.save(self.interview.facts)
+        if self.file.save(self.interview.facts, keep=self._takes_away):
+            self._takes_away = False
         self.refresh_around()
+        if self.file.told:
+            self.notify(self.file.told, severity="warning", timeout=60, markup=False)
         if self.file.fault:
             self.rescue()
 
@@ -149,7 +162,7 @@ class AnsweringScreen(ChineseScreen[None]):
 
     @on(RestIsZero)
     async def _rest_is_zero(self, event: RestIsZero) -> None:
-        await self.accept(self.interview.fill_rest_with_zero(event.table))
+        await self.accept(self.interview.fill_rest_with_zero(event.table), keep=True)
 
     # ── lists ──
 
@@ -157,12 +170,26 @@ class AnsweringScreen(ChineseScreen[None]):
         field = self.form.fields.get(key)
         return field if isinstance(field, RecordsField) else None
 
+    def _past(self, key: str) -> History[Value | None]:
+        """Return what the list `key` was; what changed since this was asked last is one step."""
+        now = self.interview.facts.values.get(key)
+        past = self._lists.setdefault(key, History(now))
+        past.record(now)
+        return past
+
+    @on(ListStepped)
+    async def _list_stepped(self, event: ListStepped) -> None:
+        past = self._past(event.key)
+        value = past.redo() if event.onward else past.undo()
+        await self.accept(self.interview.put(event.key, value))
+
     @on(RecordWanted)
     @work
     async def _record_wanted(self, event: RecordWanted) -> None:
         shown = self._list(event.key)
         if shown is None:
             return
+        self._past(event.key)
         records = self.interview.records(event.key)
         at = len(records) if event.index is None else event.index
         record = {} if event.index is None else records[event.index]
@@ -185,6 +212,7 @@ class AnsweringScreen(ChineseScreen[None]):
 
     @on(NoRecords)
     async def _no_records(self, event: NoRecords) -> None:
+        self._past(event.key)
         await self.accept(self.interview.confirm_none(event.key))
 
     @on(RecordMoved)
@@ -192,6 +220,7 @@ class AnsweringScreen(ChineseScreen[None]):
         target = event.index + event.by
         shown = self._list(event.key)
         if shown and 0 <= target < len(self.interview.records(event.key)):
+            self._past(event.key)
             await self.accept(self.interview.move_record(event.key, event.index, event.by))
             shown.select(target)
 
@@ -204,9 +233,25 @@ class AnsweringScreen(ChineseScreen[None]):
         record = self.interview.records(event.key)[event.index]
         question = ConfirmScreen(f"删除第{event.index + 1}条？", shown.summary(record), "删除")
         if await self.app.push_screen_wait(question):
-            await self.accept(self.interview.remove_record(event.key, event.index))
+            self._past(event.key)
+            await self.accept(self.interview.remove_record(event.key, event.index), keep=True)
 
     # ── saving ──
+
+    def on_unmount(self) -> None:
+        """Let other windows have the file."""
+        self.file.release()
+
+    @work
+    async def ask_for_file(self) -> None:
+        """Ask whether to work on a file that is open in another window; else leave it to that."""
+        text = (
+            f"{self.file.path}\n\n请回到那个窗口接着填。两个窗口都保存的话，后保存的会盖掉先保存的，"
+            "盖掉的那一份留在“恢复以前保存的”里。"
+        )
+        question = ConfirmScreen("这个文件已在另一个窗口打开", text, "仍然打开")
+        if not await self.app.push_screen_wait(question):
+            await self.app.run_action("start_over")
 
     @work(exclusive=True, group="rescue")
     async def rescue(self) -> None:
@@ -217,8 +262,9 @@ class AnsweringScreen(ChineseScreen[None]):
             path = await self.app.push_screen_wait(PathScreen("没有保存成功", text, proposed))
             if path is None:
                 return
-            self.file.path = path
+            self.file.move_to(path)
             self.file.save(self.interview.facts)
+            remember(recall().with_file(path))
             self.refresh_around()
 
     async def action_save(self) -> None:

@@ -21,6 +21,10 @@ class ChineseScreen(Screen[Result], Generic[Result]):
         shown = super().active_bindings
         return {key: it for key, it in shown.items() if not it.binding.description.isascii()}
 
+    def explain(self) -> tuple[str, str]:
+        """Return a title and a text on what has the focus, both "" where F1 explains the screen."""
+        return "", ""
+
 
 class ChineseModalScreen(ChineseScreen[Result], ModalScreen[Result], Generic[Result]):
     """A dialog of ours."""

@@ -24,6 +24,8 @@ class Dialog(ChineseModalScreen[Result], Generic[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "返回"),
         Binding("ctrl+q", "cancel", "返回", show=False),
+        Binding("f1", "app.help", "帮助"),
+        Binding("ctrl+p", "app.commands", "命令"),
     ]
 
     def action_cancel(self) -> None:
@@ -62,7 +64,9 @@ class ConfirmScreen(Dialog[bool]):
 
 
 class TextScreen(Dialog[None]):
-    """A text to read, scrolled with the arrow keys."""
+    """A text to read, scrolled with the arrow keys; F1, which may have opened it, closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "cancel", "返回", show=False)]
 
     def __init__(self, title: str, text: str) -> None:
         super().__init__()

@@ -1,160 +1,110 @@
-"""What the rules say of the draft; Enter goes to the question that caused a finding."""
+"""What the rules say of the draft; Enter goes to the question or sentence that caused it."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.binding import Binding, BindingType
-from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import OptionList
 
+from assistant.checking.draft_decisions import DRAFTER, draft_decisions_file
 from assistant.checking.rule import Severity
-from assistant.errors import AssistantError
-from assistant.tui.screens.base import ChineseScreen
-from assistant.tui.traces import key_of_finding
-from assistant.tui.widgets.key_bar import KeyBar
-from assistant.tui.widgets.prose import Prose
-from assistant.tui.wrap import wrap
+from assistant.emitters.outcome import count_by_severity
+from assistant.emitters.terminal import counts_with_accepted
+from assistant.tui.screens.found import FoundScreen
+from assistant.tui.traces import cause_of
+from assistant.tui.widgets.finding_list import FindingList
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
-    from textual.app import ComposeResult
-
-    from assistant.checking.check import CheckResult
     from assistant.checking.rule import Finding
     from assistant.drafting.draft import Draft
+    from assistant.emitters.outcome import CheckedFile
     from assistant.interview.session import Interview
     from assistant.tui.drafts import Drafter
+    from assistant.tui.view import View
 
 _ORDER = list(Severity)
 _BLANK = "F15"
-# Reasons may name an option of the command line, which is of no use on this screen.
-_OPTION = re.compile("（--[^）]*）")
-_STYLES = {
-    Severity.ERROR: "$text-error bold",
-    Severity.WARNING: "$text-warning bold",
-    Severity.INFO: "$text-primary bold",
-}
 
 
-class FindingsScreen(ChineseScreen[str | None]):
-    """Gives the fact that the finding chosen comes from, or nothing when it is closed."""
+class FindingsScreen(FoundScreen[str | None]):
+    """Gives the fact that the finding chosen comes from, or nothing when it is closed.
 
-    CSS_PATH = "findings.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "app.help", "帮助"),
-        Binding("escape", "cancel", "返回"),
-    ]
+    `keep` takes over what is changed in the sentences; `facts` is the file of the answers.
+    """
 
-    def __init__(self, interview: Interview, folder: Path, drafter: Drafter) -> None:
-        super().__init__()
-        self._drafter = drafter
+    def __init__(
+        self,
+        interview: Interview,
+        facts: Path,
+        drafter: Drafter,
+        view: View,
+        keep: Callable[[Interview], Awaitable[None]],
+    ) -> None:
+        super().__init__(view)
         self._interview = interview
-        self._folder = folder
+        self._facts = facts
+        self._drafter = drafter
+        self._keep = keep
         self._draft: Draft | None = None
-        self._findings: list[Finding] = []
-        self._not_assessed: tuple[tuple[str, str], ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """Lay out counts, list, details of the finding under the cursor, and keys."""
-        yield Static("正在检查……", id="bar", markup=False)
-        yield OptionList(id="list")
-        yield Prose(id="detail")
-        yield KeyBar()
+    def check(self) -> CheckedFile:
+        """Return the draft with what the rules say of it."""
+        from assistant.reviewing.draft import check_draft
 
-    def on_mount(self) -> None:
-        """Start checking; keys go on working meanwhile."""
-        self._check()
-
-    @work(thread=True, exclusive=True)
-    def _check(self) -> None:
-        from assistant.tui.drafts import check_draft
-
-        try:
-            draft = self._drafter.draft(self._interview.effective_facts())
-            result = check_draft(draft, self._folder)
-        except AssistantError as error:
-            self.app.call_from_thread(self._say, str(error))
-        else:
-            self.app.call_from_thread(self._show, draft, result)
-
-    def _show(self, draft: Draft, result: CheckResult) -> None:
-        from assistant.emitters.terminal import counts
-
+        draft = self._drafter.draft(self._interview.effective_facts())
+        checked = check_draft(draft, self._facts, self._drafter.sources)
         self._draft = draft
-        self._findings = sorted(result.findings, key=_weight)
-        self._not_assessed = result.not_assessed
-        numbers = {
-            str(severity): sum(finding.severity is severity for finding in result.findings)
-            for severity in _ORDER
-        }
-        blanks = f"，待核{len(draft.blanks)}处" if draft.blanks else ""
-        hint = "　选中一处按回车去修改" if self._findings else ""
-        self._say(f"检查结果：{counts(numbers)}{blanks}{hint}")
-        self._list()
-        self.query_one(OptionList).focus()
+        return checked
 
-    def _say(self, text: str) -> None:
-        self.query_one("#bar", Static).update(text)
+    @property
+    def decisions(self) -> Path:
+        """Return the file beside the answers that keeps what is accepted."""
+        return draft_decisions_file(self._facts)
 
-    def on_resize(self) -> None:
-        """Cut the lines to the new width."""
-        self._list()
+    @property
+    def by(self) -> str:
+        """Say that nobody has reviewed the report yet."""
+        return DRAFTER
 
-    def _list(self) -> None:
-        options = self.query_one(OptionList)
-        at = options.highlighted
-        options.clear_options()
-        width = self.size.width - 6
-        options.add_options(Option(_line(finding, width)) for finding in self._findings)
-        options.add_options(
-            Option(f"未判断 {code}　{_OPTION.sub('', why)}", disabled=True)
-            for code, why in self._not_assessed
-        )
-        if self._findings:
-            options.highlighted = min(at or 0, len(self._findings) - 1)
+    def title_of(self, file: CheckedFile) -> str:
+        """Return how many findings and blanks there are."""
+        counts = counts_with_accepted(count_by_severity(file.open), len(file.accepted))
+        blanks = len(self._draft.blanks) if self._draft else 0
+        return f"检查结果：{counts}{f'，待核{blanks}处' if blanks else ''}　回车去修改"
 
-    @on(OptionList.OptionHighlighted)
-    def _highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        finding = self._findings[event.option_index]
-        lines = [f"建议：{finding.suggestion}"]
-        if finding.quote:
-            lines.append(f"原文：{finding.quote}")
-        if finding.basis:
-            lines.append(f"依据：{finding.basis}")
-        self.query_one("#detail", Prose).show("\n".join(lines))
+    def ordered(self, file: CheckedFile) -> list[Finding]:
+        """Return the gravest first; blanks, which the clerk knows of, come last."""
+        return sorted(file.findings, key=lambda f: (f.code == _BLANK, _ORDER.index(f.severity)))
 
-    @on(OptionList.OptionSelected)
-    def _selected(self, event: OptionList.OptionSelected) -> None:
-        if self._draft is None:
+    @on(OptionList.OptionSelected, "#list")
+    @work
+    async def _selected(self) -> None:
+        finding = self.query_one(FindingList).current
+        if finding is None or self._draft is None:
             return
-        key = key_of_finding(
-            self._findings[event.option_index], self._interview.groups, self._draft
-        )
-        if key:
-            self.dismiss(key)
+        cause = cause_of(finding, self._interview, self._draft)
+        if cause.slot:
+            await self._go_to_sentence(cause.slot)
+        elif cause.fact:
+            self.dismiss(cause.fact)
         else:
             self.notify("这一处不是某个问题单独引起的，请按建议核对全文")
 
-    def action_cancel(self) -> None:
-        """Go back to the questions."""
-        self.dismiss(None)
+    async def _go_to_sentence(self, slot: str) -> None:
+        """Show the sentence among the others; what is done there is checked at once."""
+        from assistant.tui.screens.sentences import SentencesScreen
 
+        sentences = SentencesScreen(self._interview, self._drafter, self._take, at=slot)
+        fact = await self.app.push_screen_wait(sentences)
+        if fact:
+            self.dismiss(fact)
+        else:
+            self._check()
 
-def _weight(finding: Finding) -> tuple[bool, int]:
-    """Return what findings are sorted by: blanks, which the clerk knows of, come last."""
-    return (finding.code == _BLANK, _ORDER.index(finding.severity))
-
-
-def _line(finding: Finding, width: int) -> Content:
-    """Return severity, place and message, cut to lines of `width` cells."""
-    from assistant.emitters.terminal import SEVERITY_WORDS
-
-    where = "，".join(filter(None, (finding.where.section, finding.where.cell)))
-    head = f"{SEVERITY_WORDS[finding.severity]}　{where or '全文'}　{finding.code}"
-    body = "\n".join(f"  {line}" for line in wrap(finding.message, width))
-    return Content.styled(head, _STYLES[finding.severity]).append(f"\n{body}\n")
+    async def _take(self, interview: Interview) -> None:
+        self._interview = interview
+        await self._keep(interview)

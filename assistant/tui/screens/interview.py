@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -11,9 +12,12 @@ from textual.widgets import Button, OptionList
 
 from assistant.errors import AssistantError
 from assistant.interview.session import SectionState
+from assistant.tui.guide import help_of
+from assistant.tui.memory import recall, remember
 from assistant.tui.messages import Typed
-from assistant.tui.screens.answering import AnsweringScreen
+from assistant.tui.screens.tables import TablesScreen
 from assistant.tui.traces import paragraphs_of, question_key
+from assistant.tui.view import View
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.outline import Outline
 from assistant.tui.widgets.preview import Preview
@@ -32,11 +36,11 @@ if TYPE_CHECKING:
     from assistant.tui.drafts import Drafter
     from assistant.tui.fact_file import FactFile
 
-# Keys that come together are shown together; composing takes 10 ms, painting as much.
-_SOON = 0.02
+# Keys that come together are shown together, and a key in the same painting as its sentence.
+_SOON = 0.005
 
 
-class InterviewScreen(AnsweringScreen):
+class InterviewScreen(TablesScreen):
     """Shows one section at a time; F8 and F9 go from section to section."""
 
     CSS_PATH = "interview.tcss"
@@ -61,14 +65,14 @@ class InterviewScreen(AnsweringScreen):
     def __init__(self, interview: Interview, file: FactFile, drafter: Drafter) -> None:
         super().__init__(interview, file)
         self.drafter = drafter
-        self.section = next(
-            (s for s in self.sections if interview.state(s) is not SectionState.COMPLETE),
-            self.sections[0],
-        )
+        last = recall().section(file.path)
+        left = (s for s in self.sections if interview.state(s) is not SectionState.COMPLETE)
+        self.section = last if last in self.sections else next(left, self.sections[0])
         self._timer: Timer | None = None
         self._composed: tuple[Interview, Draft] | None = None
         self._can_compose = False
         self._came_from = ""
+        self._findings_view = View()
 
     def compose(self) -> ComposeResult:
         """Lay out bar, outline, questions, preview and keys."""
@@ -88,6 +92,8 @@ class InterviewScreen(AnsweringScreen):
 
     async def _begin(self) -> None:
         await self.show_section(self.section)
+        if not self.file.take():
+            self.ask_for_file()
         self.call_after_refresh(self._warm_up)
 
     @work(thread=True)
@@ -111,6 +117,7 @@ class InterviewScreen(AnsweringScreen):
     async def show_section(self, section: str, key: str = "") -> None:
         """Put the questions of `section` on the screen, the cursor on `key` or the first open."""
         self.section = section
+        self.call_after_refresh(self._remember_place)
         self._came_from = ""
         self.remove_class("-listing", "-previewing")
         await self.form.show(self.interview, self.group, self.rejected)
@@ -120,6 +127,9 @@ class InterviewScreen(AnsweringScreen):
                 await self.answer(rejected, raw)
         self.form.focus_on(key or self._first_unanswered())
         self.refresh_around()
+
+    def _remember_place(self) -> None:
+        remember(recall().with_section(self.file.path, self.section))
 
     def _first_unanswered(self) -> str:
         shown = self.form.fields
@@ -146,6 +156,20 @@ class InterviewScreen(AnsweringScreen):
     @on(Button.Pressed, "#next")
     async def _next_pressed(self) -> None:
         await self.action_section(1)
+
+    @work
+    async def show_versions(self) -> None:
+        """Show what was saved before; the one chosen takes the place of the answers."""
+        from assistant.tui.screens.versions import VersionsScreen
+
+        await self.commit()
+        self.settle()
+        versions = VersionsScreen(self.interview, self.file.path)
+        facts = await self.app.push_screen_wait(versions)
+        if facts:
+            self.rejected.clear()
+            await self.accept(replace(self.interview, facts=facts), keep=True)
+            await self.show_section(self.section)
 
     # ── outline, preview, bar ──
 
@@ -179,7 +203,7 @@ class InterviewScreen(AnsweringScreen):
     def _draft_of(self, interview: Interview) -> Draft:
         """Return the draft, composed anew only where the answers are others."""
         if self._composed is None or self._composed[0] is not interview:
-            self._composed = (interview, self.drafter.draft(interview.effective_facts()))
+            self._composed = (interview, self.drafter.redraft(interview.effective_facts()))
         return self._composed[1]
 
     @on(Typed)
@@ -196,6 +220,10 @@ class InterviewScreen(AnsweringScreen):
         """Return the question that has the focus, or None."""
         key = self.form.current_key
         return next((q for q in self.group.questions if key and q.field.key == key), None)
+
+    def explain(self) -> tuple[str, str]:
+        """Return the question that has the focus, and what there is to know of it."""
+        return (self.question.ask, help_of(self.question)) if self.question else ("", "")
 
     async def action_sections(self) -> None:
         """Go to the outline; on a narrow screen it takes the place of the questions."""
@@ -238,12 +266,14 @@ class InterviewScreen(AnsweringScreen):
     @on(Button.Pressed, "#check")
     @work
     async def action_check(self) -> None:
-        """Show the findings; the one chosen leads to its question."""
+        """Show the findings, the last one looked at first; the one chosen leads to its question."""
         from assistant.tui.screens.findings import FindingsScreen
 
         await self.commit()
-        findings = FindingsScreen(self.interview, self.file.path.parent, self.drafter)
+        path, view = self.file.path, self._findings_view
+        findings = FindingsScreen(self.interview, path, self.drafter, view, self.accept)
         fact = await self.app.push_screen_wait(findings)
+        self._findings_view = findings.view
         if fact:
             await self.go_to(fact)
 

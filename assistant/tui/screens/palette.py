@@ -13,6 +13,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from assistant.tui.screens.dialog import Dialog
+from assistant.tui.widgets.editors import LineEditor
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
@@ -20,24 +21,27 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.dom import DOMNode
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something to do: its name, the key for it, and the action that does it."""
+    """Something to do: its name, the key for it, the action that does it, and on what."""
 
     name: str
     key: str
     action: str
+    node: DOMNode
 
 
-class PaletteScreen(Dialog[str | None]):
-    """Gives the action of the command chosen."""
+class PaletteScreen(Dialog[Command | None]):
+    """Gives the command chosen."""
 
     CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "palette.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", "下", show=False, priority=True),
-        Binding("up", "move(-1)", "上", show=False, priority=True),
+        Binding("down", "move(1)", "下一个", show=False, priority=True),
+        Binding("up", "move(-1)", "上一个", show=False, priority=True),
+        Binding("ctrl+p", "cancel", "返回", show=False),
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:
@@ -48,7 +52,7 @@ class PaletteScreen(Dialog[str | None]):
         """Lay out the search field over the list of commands."""
         with Vertical(classes="box"):
             yield Prose("命令", classes="title")
-            yield Input(placeholder="输入几个字找命令，回车执行", compact=True)
+            yield LineEditor(placeholder="输入几个字找命令，回车执行")
             yield OptionList()
         yield KeyBar()
 
@@ -62,11 +66,11 @@ class PaletteScreen(Dialog[str | None]):
         self._list(event.value.strip())
 
     def _list(self, words: str) -> None:
-        found = [command for command in self._commands if _matches(words, command.name)]
+        found = [it for it in enumerate(self._commands) if _matches(words, it[1].name)]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(
-            Option(f"{command.name}　{command.key}", id=command.action) for command in found
+            Option(f"{command.name}　{command.key}", id=str(number)) for number, command in found
         )
         if not found:
             options.add_option(Option("没有这个命令", disabled=True))
@@ -83,7 +87,7 @@ class PaletteScreen(Dialog[str | None]):
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+        self.dismiss(self._commands[int(event.option_id or 0)])
 
 
 def _matches(words: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Button, Input
 
 from assistant.tui.screens.dialog import Dialog, confirm_or_return
+from assistant.tui.widgets.editors import LineEditor
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
@@ -31,7 +32,7 @@ class PathScreen(Dialog[Path | None]):
         with Vertical(classes="box"):
             yield Prose(self._title, classes="title")
             yield Prose(self._text, classes="text")
-            yield Input(str(self._path), placeholder="文件的完整路径", select_on_focus=False)
+            yield LineEditor(str(self._path), "文件的完整路径")
             yield from confirm_or_return()
         yield KeyBar()
 

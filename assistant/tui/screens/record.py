@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button
 
 from assistant.interview.answer import AnswerError, parse_answer
+from assistant.tui.guide import field_help
 from assistant.tui.messages import Answered, Submitted, Typed
 from assistant.tui.screens.dialog import Dialog
 from assistant.tui.widgets.key_bar import KeyBar
@@ -31,7 +32,6 @@ class RecordScreen(Dialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "返回"),
         Binding("ctrl+q,ctrl+s", "close", "返回", show=False),
-        Binding("f1", "app.help", "帮助"),
     ]
 
     def __init__(
@@ -46,6 +46,7 @@ class RecordScreen(Dialog[None]):
         self._fields = fields
         self._raws = dict(raws)
         self._take = take
+        self._is_told = False
 
     def compose(self) -> ComposeResult:
         """Lay out a field for each part of the entry."""
@@ -58,6 +59,14 @@ class RecordScreen(Dialog[None]):
             with Horizontal(classes="buttons"):
                 yield Button("完成", id="done", variant="primary", compact=True)
         yield KeyBar()
+
+    def explain(self) -> tuple[str, str]:
+        """Return the part that has the focus, and how it is answered."""
+        shown = next((s for s in self.query(QuestionField) if s.has_focus_within), None)
+        if shown is None:
+            return "", ""
+        hint = f"怎么填：{shown.help}" if shown.help else ""
+        return shown.ask, "\n".join(filter(None, (field_help(shown.field), hint)))
 
     @on(Typed)
     def _typed(self, event: Typed) -> None:
@@ -106,11 +115,19 @@ class RecordScreen(Dialog[None]):
         else:
             self.dismiss(None)
 
+    async def hand_in(self) -> list[QuestionField]:
+        """Save what is being typed and return the fields that cannot be read."""
+        return [shown for shown in self.query(QuestionField) if not await self._hand_in(shown)]
+
     async def action_close(self) -> None:
-        """Close; the field being typed is saved first, unless it cannot be read."""
-        for shown in self.query(QuestionField):
-            await self._hand_in(shown)
-        self.dismiss(None)
+        """Close; what is being typed is saved first, and what cannot be is dropped when told."""
+        wrong = await self.hand_in()
+        if wrong and not self._is_told:
+            self._is_told = True
+            wrong[0].show_error(f"{wrong[0].error}；不改的话，再返回一次，这一项就不要了")
+            wrong[0].take_focus()
+        else:
+            self.dismiss(None)
 
 
 def ask_and_hint(label: str) -> tuple[str, str]:

@@ -41,7 +41,10 @@ class _Row(NamedTuple):
 
 
 class SentencesScreen(ChineseScreen[str | None]):
-    """Gives the fact that a sentence lacks, or nothing when it is closed; changes are kept."""
+    """Gives the fact that a sentence lacks, or nothing when it is closed; changes are kept.
+
+    The cursor stands on the sentence in the slot `at` first.
+    """
 
     CSS_PATH = "sentences.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,8 +58,10 @@ class SentencesScreen(ChineseScreen[str | None]):
         interview: Interview,
         drafter: Drafter,
         keep: Callable[[Interview], Awaitable[None]],
+        at: str = "",
     ) -> None:
         super().__init__()
+        self._first = at
         self._interview = interview
         self._drafter = drafter
         self._keep = keep
@@ -104,8 +109,13 @@ class SentencesScreen(ChineseScreen[str | None]):
         options.clear_options()
         self._rows = {}
         options.add_options(self._options(self._draft))
-        first = next((n for n, one in enumerate(options.options) if not one.disabled), None)
-        options.highlighted = first if at is None else at
+        options.highlighted = self._first_row() if at is None else at
+
+    def _first_row(self) -> int | None:
+        """Return the line of the sentence to begin with."""
+        wanted = (row for row, it in self._rows.items() if it.sentence.slot == self._first)
+        row = next(wanted, next(iter(self._rows), None))
+        return None if row is None else self.query_one(OptionList).get_option_index(row)
 
     def _options(self, draft: Draft) -> Iterator[Option]:
         """Yield a line for each heading and for each sentence."""

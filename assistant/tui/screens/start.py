@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from asyncio import to_thread
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,7 +39,7 @@ _NEVER = (
     "不要录入：申请人的姓名、身份证号、住址，申请书原文，个人手机号，涉密和工作秘密内容。"
     "人员只写职务，不写姓名。"
 )
-_NEW, _NEXT, _OTHER = "new", "next", "other"
+_NEW, _NEXT, _OTHER, _REVIEW = "new", "next", "other", "review"
 
 
 class StartScreen(ChineseScreen[None]):
@@ -79,6 +80,7 @@ class StartScreen(ChineseScreen[None]):
             Option(_choice(path, ""), id=str(number)) for number, path in enumerate(self._files)
         )
         options.add_option(Option("打开别处的事实文件", id=_OTHER))
+        options.add_option(Option("审核写好的年报", id=_REVIEW))
         options.highlighted = 2 if self._files else 0
         self.call_after_refresh(self._read_progress)
 
@@ -105,6 +107,8 @@ class StartScreen(ChineseScreen[None]):
             self._begin_next()
         elif event.option_id == _OTHER:
             self._open_other()
+        elif event.option_id == _REVIEW:
+            self._review()
         else:
             self.open(self._files[int(event.option_id or 0)])
 
@@ -113,7 +117,7 @@ class StartScreen(ChineseScreen[None]):
         """Ask where to save, then start the interview."""
         path = await self.app.push_screen_wait(_saving_to(free_path(Path.cwd(), "年报事实")))
         if path:
-            self._begin(new_interview(), path)
+            self._begin(new_interview(), FactFile(path))
 
     @work
     async def _begin_next(self) -> None:
@@ -133,8 +137,9 @@ class StartScreen(ChineseScreen[None]):
             return
         path = await self.app.push_screen_wait(_saving_to(free_path(Path.cwd(), name)))
         if path:
-            FactFile(path).save(begun.facts)
-            self._begin(new_interview(begun.facts), path)
+            file = FactFile(path)
+            file.save(begun.facts)
+            self._begin(new_interview(begun.facts), file)
             told = "\n".join(begun.told) or "没有可以带出的内容"
             self.app.push_screen(TextScreen(f"从{last.name}带出的内容，请核对", told))
 
@@ -146,8 +151,22 @@ class StartScreen(ChineseScreen[None]):
         if path:
             self.open(path)
 
+    @work
+    async def _review(self) -> None:
+        """Ask for a finished report and what to compare it with, and show what is found in it."""
+        from assistant.tui.screens.review import ReviewScreen
+        from assistant.tui.screens.review_start import ReviewStartScreen
+
+        memory = recall()
+        proposed = ReviewStartScreen(memory.reviewed or str(Path.cwd()), memory.against)
+        asked = await self.app.push_screen_wait(proposed)
+        if asked:
+            remember(replace(memory, reviewed=str(asked.report.resolve()), against=asked.against))
+            self.app.push_screen(ReviewScreen(asked))
+
     def open(self, path: Path) -> None:
         """Go on with the file `path`, or say what is wrong with it."""
+        file = FactFile(path)
         try:
             interview = open_interview(path)
         except FactsError as error:
@@ -156,13 +175,13 @@ class StartScreen(ChineseScreen[None]):
         except AssistantError as error:
             self.app.push_screen(TextScreen("打不开这个文件", str(error)))
         else:
-            self._begin(interview, path)
+            self._begin(interview, file)
 
-    def _begin(self, interview: Interview, path: Path) -> None:
+    def _begin(self, interview: Interview, file: FactFile) -> None:
         from assistant.tui.screens.interview import InterviewScreen
 
-        remember(recall().with_file(path))
-        self.app.push_screen(InterviewScreen(interview, FactFile(path), self._drafter))
+        remember(recall().with_file(file.path))
+        self.app.push_screen(InterviewScreen(interview, file, self._drafter))
 
 
 def _saving_to(path: Path) -> PathScreen:

@@ -37,9 +37,14 @@ class Prose(Widget):
         """Show `text`, with each (start, end, style) of `spans` drawn in its style."""
         if text == self.text and spans == self._spans:
             return
+        before = self._height()
         self.text, self._spans = text, spans
         self.display = bool(text)
-        self.refresh(layout=True)
+        # Laying out the whole screen takes longer than composing what is shown on it.
+        self.refresh(layout=self._height() != before)
+
+    def _height(self) -> int:
+        return len(wrap(self.text, self.content_size.width)) if self.text else 0
 
     def line_of(self, offset: int) -> int:
         """Return the line that the character at `offset` is drawn on, from 0."""

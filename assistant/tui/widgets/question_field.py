@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from assistant.facts.field import Field
+    from assistant.tui.history import TextHistory
 
 
 class QuestionField(VerticalGroup):
@@ -37,13 +38,15 @@ class QuestionField(VerticalGroup):
     QuestionField > ChoiceEditor:focus > SelectCurrent { background: $primary-muted; }
     """
 
-    def __init__(self, field: Field, ask: str, help: str, raw: str) -> None:
+    def __init__(
+        self, field: Field, ask: str, help: str, raw: str, past: TextHistory | None = None
+    ) -> None:
         super().__init__()
         self.field = field
         self.ask = ask
         self.help = help
         self.error = ""
-        self.editor = editor_for(field, raw)
+        self.editor = editor_for(field, raw, past)
         self.editor.set_class(field.kind in FIGURES, "-short")
 
     def compose(self) -> ComposeResult:
@@ -60,6 +63,11 @@ class QuestionField(VerticalGroup):
     def show(self, raw: str) -> None:
         """Show an answer as the interview words it, and no error any more."""
         self.editor.show(raw)
+        self.show_error("")
+
+    def restore(self, raw: str) -> None:
+        """Put the saved answer back; what was typed over it is a step back."""
+        self.editor.put(raw)
         self.show_error("")
 
     def show_error(self, message: str) -> None:

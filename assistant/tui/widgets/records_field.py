@@ -10,12 +10,13 @@ from textual.containers import HorizontalGroup, VerticalGroup
 from textual.widgets import Button, OptionList
 
 from assistant.interview.answer import show_answer
-from assistant.tui.messages import NoRecords, RecordMoved, RecordRemoved, RecordWanted
+from assistant.tui.messages import ListStepped, NoRecords, RecordMoved, RecordRemoved, RecordWanted
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual import events
     from textual.app import ComposeResult
 
     from assistant.facts.field import Field, Record
@@ -24,7 +25,10 @@ _SHOWN = 4
 
 
 class RecordList(OptionList):
-    """The entries; Enter changes one, Insert adds one, Delete takes one out."""
+    """The entries; Enter changes one, Insert adds one, Delete takes one out.
+
+    A click goes to an entry, so that the buttons can move it or take it out; a second one opens it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("insert", "press('add')", "添加", show=False),
@@ -37,6 +41,12 @@ class RecordList(OptionList):
         """Do what the button below the list does."""
         if self.parent:
             self.parent.query_one(f"#{button}", Button).press()
+
+    async def _on_click(self, event: events.Click) -> None:
+        clicked = event.style.meta.get("option")
+        if clicked is not None and event.chain == 1:
+            event.prevent_default()
+            self.highlighted = clicked
 
 
 class RecordsField(VerticalGroup):
@@ -56,6 +66,11 @@ class RecordsField(VerticalGroup):
         & .buttons Button { margin-right: 1; min-width: 8; }
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "step(False)", "撤销", show=False),
+        Binding("ctrl+y", "step(True)", "重做", show=False),
+    ]
 
     def __init__(self, field: Field, ask: str, help: str) -> None:
         super().__init__()
@@ -85,14 +100,21 @@ class RecordsField(VerticalGroup):
         entries.add_options(
             f"{number}. {self.summary(record)}" for number, record in enumerate(records, 1)
         )
+        none = self.query_one("#none", Button)
+        loses_focus = (entries.has_focus and not records) or (none.has_focus and is_none)
         entries.set_class(not records, "-empty")
         entries.highlighted = min(at, len(records) - 1) if records else None
         for button in self.query(".buttons Button"):
             button.display = button.id == "add" or (button.id == "none") is not bool(records)
-        none = self.query_one("#none", Button)
         none.disabled = is_none
         none.label = "已确认没有" if is_none else "确认没有"
         self.show_error("")
+        if loses_focus:
+            self.query_one("#add", Button).focus()
+
+    def action_step(self, onward: bool) -> None:
+        """Ask for the list as it was before its last change or, `onward`, after it."""
+        self.post_message(ListStepped(self.field.key, onward))
 
     def show_error(self, message: str) -> None:
         """Show what is wrong, under the buttons; "" takes it away."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.interview.question import Question, QuestionGroup
     from assistant.interview.session import Interview
+    from assistant.tui.history import TextHistory
 
 AnyField = QuestionField | RecordsField | TableField
 _FEWEST_ROWS = 6
@@ -29,6 +30,7 @@ class SectionForm(VerticalScroll, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.fields: dict[str, AnyField] = {}
+        self._pasts: dict[str, TextHistory] = {}
 
     async def show(
         self, interview: Interview, group: QuestionGroup, rejected: Mapping[str, str]
@@ -39,7 +41,7 @@ class SectionForm(VerticalScroll, can_focus=False):
         """
         questions = interview.visible(group.section)
         self.fields = {
-            question.key: _field_for(question, interview, rejected) for question in questions
+            question.key: self._field_for(question, interview, rejected) for question in questions
         }
         sections = [each.section for each in interview.groups]
         at = sections.index(group.section) + 1
@@ -68,13 +70,26 @@ class SectionForm(VerticalScroll, can_focus=False):
         before: AnyField | Prose = self.query_one(".intro", Prose)
         for key, question in wanted.items():
             if key not in self.fields:
-                self.fields[key] = _field_for(question, interview, {})
+                self.fields[key] = self._field_for(question, interview, {})
                 await self.mount(self.fields[key], after=before)
             before = self.fields[key]
         self.fields = {key: self.fields[key] for key in wanted}
         self.query_one(".aside", Prose).show(_set_aside(interview, group))
         self._show_lists(interview)
         self.fit_grid()
+
+    def _field_for(
+        self, question: Question, interview: Interview, rejected: Mapping[str, str]
+    ) -> AnyField:
+        field, ask, help = question.field, question.ask, question.help
+        if field.kind == "table":
+            return TableField(field, ask, help, interview.facts.table(field.table).form)
+        if field.kind == "records":
+            return RecordsField(field, ask, help)
+        raw = rejected.get(field.key, interview.raw(field.key))
+        shown = QuestionField(field, ask, help, raw, self._pasts.get(field.key))
+        self._pasts[field.key] = shown.editor.past
+        return shown
 
     def _show_lists(self, interview: Interview) -> None:
         for key, field in self.fields.items():
@@ -120,20 +135,10 @@ class SectionForm(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._fit_grid)
 
     def _fit_grid(self) -> None:
-        if self.table:
+        if self.table and self.table.is_mounted:
             grid = self.table.grid
             above = grid.virtual_region.y + self.table.virtual_region.y
             grid.styles.max_height = max(_FEWEST_ROWS, self.size.height - above)
-
-
-def _field_for(question: Question, interview: Interview, rejected: Mapping[str, str]) -> AnyField:
-    field, ask, help = question.field, question.ask, question.help
-    if field.kind == "table":
-        return TableField(field, ask, help, interview.facts.table(field.table).form)
-    if field.kind == "records":
-        return RecordsField(field, ask, help)
-    raw = rejected.get(field.key, interview.raw(field.key))
-    return QuestionField(field, ask, help, raw)
 
 
 def _set_aside(interview: Interview, group: QuestionGroup) -> str:

@@ -34,7 +34,8 @@ class StatusBar(Horizontal):
         """Show the unit and the year that are known so far, and how the saving went."""
         year = f"{facts.year}年" if facts.year else ""
         title = f"{facts.unit_name or '单位未填'}　{year}政府信息公开工作年度报告"
-        self.query_one("#unit", Static).update(title)
+        self.query_one("#unit", Static).update(title, layout=False)
         saved = self.query_one("#status", Static)
-        saved.update(status)
+        # Most often it is only the time that changes: the screen need not be laid out anew.
+        saved.update(status, layout=len(status) != len(str(saved.content)))
         saved.set_class(is_fault, "-fault")
