@@ -20,7 +20,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize(
     "command",
     [
-        *("new", "figures-form", "edit", "draft", "check", "accept"),
+        *("new", "figures-form", "edit", "serve", "draft", "check", "accept"),
         *("corpus", "overlap", "rules", "explain", "phrases"),
     ],
 )
