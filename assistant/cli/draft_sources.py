@@ -8,10 +8,7 @@ from assistant.cli.options import add_phrasebank, phrasebank_folder
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
 
-    from assistant.corpus.wear import Wear
-    from assistant.drafting.phrase import Phrasebank
     from assistant.drafting.sources import Sources
 
 
@@ -34,20 +31,16 @@ def draft_sources(options: argparse.Namespace) -> Sources:
     """Return what the options name; `AssistantError` if some of it cannot be read."""
     from pathlib import Path
 
-    from assistant.cli.inputs import require_report
     from assistant.drafting.phrase_files import load_phrasebank
     from assistant.drafting.sources import Sources
+    from assistant.reviewing.inputs import require_report
 
     bank = load_phrasebank(own=phrasebank_folder(options))
     last_year = require_report(Path(options.last_year)) if options.last_year else None
-    return Sources(bank, last_year, _wear(bank, options.against))
-
-
-def _wear(bank: Phrasebank, against: Sequence[str]) -> Mapping[str, Wear]:
-    """Return how worn the phrases are in the reports that were named."""
-    if not against:
-        return {}
-    from assistant.cli.against import corpus_against
+    if not options.against:
+        return Sources(bank, last_year)
     from assistant.corpus.wear import wear_of
+    from assistant.reviewing.against import corpus_against
 
-    return wear_of(bank.templates, corpus_against(against))
+    corpus = corpus_against(options.against)
+    return Sources(bank, last_year, wear_of(bank.templates, corpus), corpus)

@@ -66,6 +66,6 @@ def _begun(last_year: str) -> Begun:
     from pathlib import Path
 
     from assistant.checking.next_year import begun_from
-    from assistant.cli.inputs import require_report
+    from assistant.reviewing.inputs import require_report
 
     return begun_from(require_report(Path(last_year)))

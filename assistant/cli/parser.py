@@ -17,11 +17,12 @@ from assistant.cli import (
     overlap,
     phrases,
     rules,
+    serve,
 )
 from assistant.cli.chinese import ChineseHelp, OptionHelp, speak_chinese
 
 _COMMANDS = (
-    *(new, figures_form, edit, draft, check, accept),
+    *(new, figures_form, edit, serve, draft, check, accept),
     *(corpus, overlap, rules, explain, phrases),
 )
 _ABOUT = "起草和审核政府信息公开工作年度报告，全程离线。不带命令时打开界面。"

@@ -139,8 +139,8 @@ def _stats(options: argparse.Namespace) -> int:
     comparison = Comparison(bank)
     wear, compared = {}, None
     if options.against:
-        from assistant.cli.against import corpus_against
         from assistant.corpus.wear import wear_of
+        from assistant.reviewing.against import corpus_against
 
         corpus = corpus_against(options.against)
         wear, compared = wear_of(bank.templates, corpus), len(corpus)

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from assistant.tui.app import DARK, LIGHT, app_for
 from assistant.tui.drafts import Drafter
 from assistant.tui.memory import recall
+from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.screens.start import StartScreen
 from tests.tui.conftest import NARROW, WIDE, at_desk, at_start
 
@@ -152,6 +153,20 @@ async def test_a_screen_closed_before_it_has_its_text_does_no_harm(
         desk.app.simulate_key("escape")
         await desk.pilot.pause(0.5)
         assert desk.app.screen is desk.interview
+
+
+async def test_what_a_thread_finds_out_after_the_screen_is_closed_is_not_shown(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path / "facts.toml") as desk:
+        await desk.press("f10")
+        screen, shown = desk.app.screen, list[str]()
+        assert isinstance(screen, ChineseScreen)
+        screen.show_if_open(shown.append, "检查结果")
+        closing = desk.app.pop_screen()
+        screen.show_if_open(shown.append, "没有检查")
+        await closing
+        assert shown == ["检查结果"]
 
 
 async def test_the_start_screen_is_come_back_to_with_everything_saved(

@@ -95,13 +95,11 @@ class ExportScreen(Dialog[str | None]):
         try:
             draft = self._drafter.draft(self._interview.effective_facts())
         except AssistantError as error:
-            self.app.call_from_thread(self._show_error, str(error))
+            self.tell(self._show_error, str(error))
         else:
-            self.app.call_from_thread(self._show, draft)
+            self.tell(self._show, draft)
 
     def _show(self, draft: Draft) -> None:
-        if not self.is_attached:
-            return
         self._draft = draft
         self.query_one("#state", Prose).show(_state(len(draft.blanks)))
         blanks = self.query_one("#blanks", OptionList)
@@ -129,16 +127,14 @@ class ExportScreen(Dialog[str | None]):
         else:
             counts = counts_with_accepted(count_by_severity(checked.open), len(checked.accepted))
             told = f"检查结果：{counts}"
-        self.app.call_from_thread(self._show_findings, told)
+        self.tell(self._show_findings, told)
 
     def _show_findings(self, told: str) -> None:
-        if self.is_attached:
-            self.query_one("#findings", Prose).show(told)
+        self.query_one("#findings", Prose).show(told)
 
     def _show_error(self, message: str) -> None:
-        if self.is_attached:
-            self.query_one(".error", Prose).show(message)
-            self.call_after_refresh(self.query_one(".box").scroll_end, animate=False)
+        self.query_one(".error", Prose).show(message)
+        self.call_after_refresh(self.query_one(".box").scroll_end, animate=False)
 
     # ── choices ──
 
@@ -216,9 +212,9 @@ class ExportScreen(Dialog[str | None]):
             carry_decisions(self._facts_path, path)
         except AssistantError as error:
             told = f"{error}{_MAYBE_OPEN if isinstance(error.__cause__, PermissionError) else ''}"
-            self.app.call_from_thread(self._show_error, told)
+            self.tell(self._show_error, told)
         else:
-            self.app.call_from_thread(self._written, f"已导出：{path}")
+            self.tell(self._written, f"已导出：{path}")
 
     @work(thread=True, exclusive=True, group="write")
     def _hand_over(self, draft: Draft, name: str) -> None:
@@ -229,11 +225,9 @@ class ExportScreen(Dialog[str | None]):
 
         file = BytesIO(content_of(draft, Path(name).suffix.lower()))
         self.app.call_from_thread(self.app.deliver_binary, file, save_filename=name)
-        self.app.call_from_thread(self._written, f"已交给浏览器保存：{name}")
+        self.tell(self._written, f"已交给浏览器保存：{name}")
 
     def _written(self, done: str) -> None:
-        if not self.is_attached:
-            return
         self._show_error("")
         self.query_one("#state", Prose).show(done, [(0, len(done), "$text-success")])
         self.query_one("#close", Button).focus()

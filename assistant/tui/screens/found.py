@@ -94,26 +94,22 @@ class FoundScreen(ChineseScreen[Result], Generic[Result]):
         try:
             file = self.check()
         except AssistantError as error:
-            self.app.call_from_thread(self._fail, str(error))
+            self.tell(self._fail, str(error))
         else:
-            self.app.call_from_thread(self._show, file)
+            self.tell(self._show, file)
 
     def say(self, text: str) -> None:
         """Show how far the work is, or what it came to."""
-        if self.is_attached:
-            self.query_one("#bar", Static).update(text)
+        self.query_one("#bar", Static).update(text)
 
     def _fail(self, message: str) -> None:
         """Say why nothing was checked."""
-        if self.is_attached:
-            self.say("没有检查")
-            self.query_one(FindingList).show((), "", (message,))
+        self.say("没有检查")
+        self.query_one(FindingList).show((), "", (message,))
 
     # ── showing ──
 
     def _show(self, file: CheckedFile) -> None:
-        if not self.is_attached:
-            return
         self.file = file
         self.say(self.title_of(file))
         findings = self.ordered(file)

@@ -101,9 +101,9 @@ class InterviewScreen(TablesScreen):
         try:
             self.drafter.draft(self.interview.effective_facts())
         except AssistantError as error:
-            self.app.call_from_thread(self._say, str(error), "error")
+            self.tell(self._say, str(error), "error")
         else:
-            self.app.call_from_thread(self._warmed_up)
+            self.tell(self._warmed_up)
 
     def _say(self, message: str, severity: SeverityLevel) -> None:
         self.notify(message, severity=severity, timeout=60, markup=False)

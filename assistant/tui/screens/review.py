@@ -60,7 +60,7 @@ class ReviewScreen(FoundScreen[None]):
             last_year=self._asked.last_year or None,
             against=[self._asked.against] if self._asked.against else [],
             tell=self._told.append,
-            step=lambda text: self.app.call_from_thread(self.say, text),
+            step=lambda text: self.tell(self.say, text),
         )
         for unread in outcome.unread:
             raise UnreadableFileError(f"{self._asked.report.name}：{unread.why}")

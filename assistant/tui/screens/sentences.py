@@ -84,9 +84,9 @@ class SentencesScreen(ChineseScreen[str | None]):
         try:
             draft = self._drafter.draft(self._interview.effective_facts())
         except AssistantError as error:
-            self.app.call_from_thread(self._say, str(error))
+            self.tell(self._say, str(error))
         else:
-            self.app.call_from_thread(self._show, draft)
+            self.tell(self._show, draft)
 
     def _say(self, text: str) -> None:
         self.query_one("#bar", Static).update(text)

@@ -92,7 +92,7 @@ class StartScreen(ChineseScreen[None]):
                 progress = progress_of(open_interview(path))
             except AssistantError:
                 progress = "打不开，选中看原因"
-            self.app.call_from_thread(self._show_progress, number, path, progress)
+            self.tell(self._show_progress, number, path, progress)
 
     def _show_progress(self, number: int, path: Path, progress: str) -> None:
         if self._files[number : number + 1] == [path]:

@@ -76,7 +76,7 @@ class VersionsScreen(ChineseScreen[Facts | None]):
     @work(thread=True, exclusive=True)
     def _read_versions(self) -> None:
         rows = [_row(version, self._interview) for version in versions_of(self._path)]
-        self.app.call_from_thread(self._show, rows)
+        self.tell(self._show, rows)
 
     def _show(self, rows: list[_Row]) -> None:
         self._rows = rows

@@ -49,7 +49,11 @@ class _Undoing:
     """An editor whose `past` Ctrl+Z and Ctrl+Y go through."""
 
     past: TextHistory
-    raw: str
+
+    @property
+    def raw(self) -> str:
+        """Return what stands there."""
+        raise NotImplementedError
 
     def put(self, raw: str) -> None:
         """Put `raw` in, as if it were typed."""
@@ -58,7 +62,7 @@ class _Undoing:
     def notice(self) -> None:
         """Take in what the program, not the user, has put there meanwhile."""
         if self.raw != self.past.now:
-            self.past.record(self.raw)
+            self.past.record(self.raw, joined=True)
 
     def action_undo(self) -> None:
         """Take the last step back."""
