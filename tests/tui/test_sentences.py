@@ -175,3 +175,13 @@ async def test_an_empty_rewording_is_refused(tmp_path: Path) -> None:
         assert "还没有写" in desk.screenful()
         await desk.press("escape", "escape", "escape")
         assert desk.app.screen is desk.interview
+
+
+async def test_the_cursor_begins_on_the_first_sentence_also_where_others_are_bare_blanks(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path / "a.toml", facts=FACTS) as desk:
+        await desk.press("f2")
+        option = _sentences(desk).query_one(OptionList).highlighted_option
+        assert option is not None
+        assert option.id == "0"

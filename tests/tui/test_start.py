@@ -11,7 +11,13 @@ from assistant.facts.facts import Facts, save_facts
 from assistant.interview.question import all_fields
 from assistant.tui.memory import Memory, fact_files, recall, remember
 from assistant.tui.screens.dialog import TextScreen
-from assistant.tui.screens.path import PathScreen, free_path, typed_path
+from assistant.tui.screens.path import (
+    PathScreen,
+    free_path,
+    proposed,
+    typed_path,
+    unproposed,
+)
 from assistant.tui.screens.start import StartScreen
 from tests.tui.conftest import Desk, at_start
 
@@ -100,10 +106,17 @@ def test_other_toml_files_are_no_fact_files(tmp_path: Path) -> None:
 
 
 def test_a_path_may_be_typed_with_quotes_and_without_suffix() -> None:
-    path = typed_path('"石桥镇2024"')
+    path = typed_path(unproposed('"石桥镇2024"', ""))
     assert path is not None
     assert path.name == "石桥镇2024.toml"
-    assert typed_path("  ") is None
+    assert typed_path(unproposed("  ", "")) is None
+
+
+def test_a_name_goes_on_the_folder_proposed_and_a_whole_path_replaces_it(tmp_path: Path) -> None:
+    prompt, whole = proposed(tmp_path), str(tmp_path / "别处" / "甲.docx")
+    assert unproposed(f"{prompt}甲.docx", prompt) == str(tmp_path / "甲.docx")
+    assert unproposed(f'{prompt}"{whole}"', prompt) == whole
+    assert unproposed(whole, prompt) == whole
 
 
 def test_a_name_that_is_taken_is_numbered(tmp_path: Path) -> None:

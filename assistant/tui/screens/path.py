@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 SUFFIX = ".toml"
+_QUOTES = "\"“”' "
 
 
 class PathScreen(Dialog[Path | None]):
@@ -32,7 +34,7 @@ class PathScreen(Dialog[Path | None]):
         with Vertical(classes="box"):
             yield Prose(self._title, classes="title")
             yield Prose(self._text, classes="text")
-            yield LineEditor(str(self._path), "文件的完整路径")
+            yield LineEditor(proposed(self._path), "文件的完整路径")
             yield from confirm_or_return()
         yield KeyBar()
 
@@ -43,7 +45,7 @@ class PathScreen(Dialog[Path | None]):
     @on(Button.Pressed, "#yes")
     @on(Input.Submitted)
     def _chosen(self) -> None:
-        path = typed_path(self.query_one(Input).value)
+        path = typed_path(unproposed(self.query_one(Input).value, proposed(self._path)))
         fault = self._fault(path)
         self.query_one(".error", Prose).show(fault)
         if not fault:
@@ -59,12 +61,25 @@ class PathScreen(Dialog[Path | None]):
         return f"文件已存在：{path.name}，请换一个名字" if path.exists() else ""
 
 
+def proposed(path: Path) -> str:
+    """Return the path as it is put into a field: a folder with the mark that a name follows."""
+    return f"{path}{os.sep}" if path.is_dir() and path.name else str(path)
+
+
+def unproposed(raw: str, prompt: str) -> str:
+    """Return what was typed; a whole path that was pasted behind the `prompt` is the answer.
+
+    Explorer copies a path with quotation marks around it.
+    """
+    behind = raw.strip().removeprefix(prompt).strip(_QUOTES)
+    return behind if prompt and Path(behind).is_absolute() else raw.strip().strip(_QUOTES)
+
+
 def typed_path(raw: str) -> Path | None:
     """Return the path typed, with .toml added where no suffix stands; None for nothing."""
-    text = raw.strip().strip("\"“”'")
-    if not text:
+    if not raw:
         return None
-    path = Path(text).expanduser()
+    path = Path(raw).expanduser()
     return path if path.suffix else path.with_suffix(SUFFIX)
 
 

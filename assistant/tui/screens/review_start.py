@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Button, Input
 
 from assistant.tui.screens.dialog import Dialog, confirm_or_return
+from assistant.tui.screens.path import unproposed
 from assistant.tui.screens.review import Asked
 from assistant.tui.widgets.editors import LineEditor
 from assistant.tui.widgets.key_bar import KeyBar
@@ -59,7 +60,8 @@ class ReviewStartScreen(Dialog[Asked | None]):
             self.dismiss(Asked(Path(typed["report"]), typed["against"], typed["last_year"]))
 
     def _typed(self, name: str) -> str:
-        raw = self.query_one(f"#{name}", Input).value.strip().strip("\"“”'")
+        value = self.query_one(f"#{name}", Input).value
+        raw = unproposed(value, self._proposed.get(name, ""))
         return str(Path(raw).expanduser()) if raw else ""
 
 

@@ -113,8 +113,9 @@ class SentencesScreen(ChineseScreen[str | None]):
 
     def _first_row(self) -> int | None:
         """Return the line of the sentence to begin with."""
-        wanted = (row for row, it in self._rows.items() if it.sentence.slot == self._first)
-        row = next(wanted, next(iter(self._rows), None))
+        # Bare blanks have no slot.
+        slots = {it.sentence.slot: row for row, it in self._rows.items() if it.sentence.slot}
+        row = slots.get(self._first, next(iter(self._rows), None))
         return None if row is None else self.query_one(OptionList).get_option_index(row)
 
     def _options(self, draft: Draft) -> Iterator[Option]:

@@ -19,7 +19,7 @@ from assistant.tui.fact_file import FactFile, new_interview, open_interview, rep
 from assistant.tui.memory import fact_files, recall, remember
 from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.screens.dialog import TextScreen
-from assistant.tui.screens.path import PathScreen, free_path
+from assistant.tui.screens.path import PathScreen, free_path, proposed
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
 
@@ -158,8 +158,8 @@ class StartScreen(ChineseScreen[None]):
         from assistant.tui.screens.review_start import ReviewStartScreen
 
         memory = recall()
-        proposed = ReviewStartScreen(memory.reviewed or str(Path.cwd()), memory.against)
-        asked = await self.app.push_screen_wait(proposed)
+        question = ReviewStartScreen(memory.reviewed or proposed(Path.cwd()), memory.against)
+        asked = await self.app.push_screen_wait(question)
         if asked:
             remember(replace(memory, reviewed=str(asked.report.resolve()), against=asked.against))
             self.app.push_screen(ReviewScreen(asked))

@@ -82,7 +82,7 @@ class VersionsScreen(ChineseScreen[Facts | None]):
         self._rows = rows
         bar = f"以前保存的{len(rows)}份　回车：看有什么不同，恢复" if rows else "还没有以前保存的"
         self.query_one("#bar", Static).update(bar)
-        where = f"文件在{folder_of(self._path.resolve())}，也可以复制一份出来，改成原来的文件名使用。"
+        where = f"文件在{folder_of(self._path.resolve())}，也可以复制一份出来，改回原来的文件名。"
         self.query_one("#detail", Prose).show(where if rows else _NOTHING)
         options = self.query_one(OptionList)
         options.add_options(_line(row) for row in rows)
