@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import argparse
 
     from assistant.drafting.draft import Draft
+    from assistant.drafting.sources import Sources
+    from assistant.facts.facts import Facts
 
 NAME = "draft"
 ABOUT = "由事实文件起草年报"
@@ -28,15 +30,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="写到这个文件，以.docx、.html、.md或.txt结尾；不写这一项就把文字显示出来",
     )
     add_draft_sources(parser)
-    parser.add_argument("--final", action="store_true", help="定稿：还有【待核】时不写出")
+    parser.add_argument(
+        "--final",
+        action="store_true",
+        help="定稿：还有【待核】、检查有错误的不写出，并说明公布期限",
+    )
     parser.add_argument("--force", action="store_true", help="文件已存在时覆盖")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the draft, or print it; tell on stderr what is left to be filled in."""
-    draft = _draft(options)
-    if options.final and draft.blanks:
-        raise OutputError(f"没有写出，{_blanks(draft)}")
+    sources = draft_sources(options)
+    draft = sources.draft(_facts(options.facts))
+    if options.final:
+        _require_final(draft, sources, options.facts)
     if options.output:
         from pathlib import Path
 
@@ -57,22 +64,45 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _draft(options: argparse.Namespace) -> Draft:
+def _facts(name: str) -> Facts:
+    """Return the facts that count, and tell on stderr which answers do not."""
     from pathlib import Path
 
     from assistant.facts.facts import load_facts
     from assistant.interview.question import all_fields, load_questions
     from assistant.interview.session import Interview
 
-    told = load_facts(Path(options.facts), all_fields())
+    told = load_facts(Path(name), all_fields())
     for warning in told.warnings:
-        print(f"{options.facts}：{warning}", file=sys.stderr)
+        print(f"{name}：{warning}", file=sys.stderr)
     interview = Interview(load_questions(), told)
     # An answer to a question that the other answers rule out is no fact.
     aside = [question.field.label for question in interview.set_aside()]
     if aside:
         print(f"按填写的情况不用写、没有用到的答案：{'、'.join(aside)}", file=sys.stderr)
-    return draft_sources(options).draft(interview.effective_facts())
+    return interview.effective_facts()
+
+
+def _require_final(draft: Draft, sources: Sources, facts: str) -> None:
+    """Raise `OutputError` where the draft is not fit to be published; tell until when it is due."""
+    import datetime
+    from pathlib import Path
+
+    from assistant.checking.rule import Severity
+    from assistant.emitters.deadline import told_deadline
+    from assistant.emitters.terminal import finding_line
+    from assistant.reviewing.draft import check_draft
+
+    if draft.blanks:
+        raise OutputError(f"没有写出，{_blanks(draft)}")
+    file = check_draft(draft, Path(facts), sources)
+    errors = [finding_line(f) for f in file.open if f.severity is Severity.ERROR]
+    if errors:
+        told = "\n  ".join((f"没有写出，检查有{len(errors)}处错误，请先改好：", *errors))
+        raise OutputError(told)
+    if file.report.level and draft.year:
+        today = datetime.date.today()
+        print(told_deadline(file.report.level, draft.year, today), file=sys.stderr)
 
 
 def _blanks(draft: Draft) -> str:

@@ -69,6 +69,23 @@ def test_final_refuses_while_a_blank_is_left(run_cli: RunCli, tmp_path: Path) ->
     assert not target.exists()
 
 
+def test_final_refuses_while_the_check_finds_errors(run_cli: RunCli, tmp_path: Path) -> None:
+    facts, target = tmp_path / "石桥镇.toml", tmp_path / "年报.docx"
+    text = SAMPLE.read_text(encoding="utf-8")
+    facts.write_text(text.replace("\ntotal = 163", "\ntotal = 160", 1), encoding="utf-8")
+    ran = run_cli("draft", facts, "-o", target, "--final")
+    assert ran.code == 2
+    assert ran.err.startswith("没有写出，检查有")
+    assert not target.exists()
+    assert run_cli("draft", facts, "-o", target).code == 0
+
+
+def test_final_says_until_when_the_report_is_due(run_cli: RunCli, tmp_path: Path) -> None:
+    ran = run_cli("draft", SAMPLE, "-o", tmp_path / "年报.docx", "--final")
+    assert ran.code == 0
+    assert "本级公布期限：2025年1月31日前" in ran.err
+
+
 def test_phrases_that_others_have_used_are_avoided(run_cli: RunCli, tmp_path: Path) -> None:
     neighbour = tmp_path / "青坪乡.txt"
     own = run_cli("draft", SAMPLE).out

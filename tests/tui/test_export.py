@@ -13,7 +13,8 @@ from textual.widgets import Button, Input, OptionList, Select
 from assistant.report.units import level_of
 from assistant.tui.app import NianbaoApp
 from assistant.tui.screens.dialog import ConfirmScreen
-from assistant.tui.screens.export import FORMATS, ExportScreen, deadline_line
+from assistant.emitters.deadline import told_deadline
+from assistant.tui.screens.export import FORMATS, ExportScreen
 from assistant.tui.screens.findings import FindingsScreen
 from assistant.tui.widgets.prose import Prose
 from assistant.writers import SUFFIXES
@@ -179,7 +180,7 @@ async def test_the_deadline_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_the_deadline_is_that_of_the_level(unit: str, day: date, told: str) -> None:
     level = level_of(unit)
     assert level is not None
-    assert deadline_line(level, 2024, day) == told
+    assert told_deadline(level, 2024, day) == told
 
 
 # ── in a browser ──

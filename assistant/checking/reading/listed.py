@@ -66,7 +66,8 @@ class Listed(NamedTuple):
 _RATES = frozenset({"%", "百分点", "个百分点"})
 _PIECE = Pattern(r"[^。！？；]+")
 _SUM = Pattern(
-    r"[，、：（](?:全年|全镇|年内|本年度?|总数|以上|[两二三]项|[两二三]者)?(?:(?P<summed>共计|合计|总计|总共|一共)(?:为|有)?"
+    r"[，、：（](?:(?P<year>20\d\d)年度?|全年|全镇|年内|本年度?|总数|以上|[两二三]项|[两二三]者)?(?:[我本][县市区镇乡局办街]道?)?"
+    r"(?:(?P<summed>共计|合计|总计|总共|一共|合起来)(?:为|有)?"
     r"(?P<verb>[^，。；：、\d]{0,10})|(?:累计|共)[^，。；：、\d]{1,12}|共)$"
 )
 _CAME_IN = Pattern(r"(?:新收|收到|受理)[^，。；]{0,20}$")
@@ -115,7 +116,7 @@ def listed(report: Report) -> Iterator[Listed]:
             for piece in _PIECE.finditer(paragraph.text):
                 own = [f for f in figures if piece.start() <= f.start < piece.end()]
                 if len(own) > 1:
-                    yield from _in_piece(paragraph, piece.start(), own)
+                    yield from _in_piece(paragraph, piece.start(), own, report.year)
                     yield from _in_brackets(paragraph, own)
                     yield from _with_carried_in(paragraph, piece.start(), own, figures)
 
@@ -126,11 +127,14 @@ def _is_summed(breakdown: Breakdown) -> bool:
     return bool(following and _SUM.search(breakdown.passage.text[: following.start]))
 
 
-def _in_piece(passage: Passage, start: int, figures: Sequence[Figure]) -> Iterator[Listed]:
+def _in_piece(
+    passage: Passage, start: int, figures: Sequence[Figure], year: int | None
+) -> Iterator[Listed]:
     for at, total in enumerate(figures):
         summed = _SUM.search(passage.text[start : total.start])
         before = _run_before(passage.text, start, figures[:at], total) if summed else ()
-        if summed and len(before) > 1:
+        is_ours = summed and summed["year"] in (None, str(year))
+        if summed and is_ours and len(before) > 1:
             kind = Kind.SUMMED if summed["summed"] else Kind.TOLD
             yield Listed(kind, passage, before, total)
         head = re.split(r"[，；：]", passage.text[start : total.start])[-1]

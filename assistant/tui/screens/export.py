@@ -12,6 +12,7 @@ from textual.containers import Horizontal, HorizontalGroup, VerticalScroll
 from textual.widgets import Button, Input, Label, OptionList, Select
 from textual.widgets.option_list import Option
 
+from assistant.emitters.deadline import told_deadline
 from assistant.errors import AssistantError
 from assistant.tui.screens.dialog import ConfirmScreen, Dialog
 from assistant.tui.traces import key_of_blank
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from assistant.drafting.draft import Draft
     from assistant.interview.session import Interview
-    from assistant.report.units import Level
     from assistant.tui.drafts import Drafter
 
 _NAMES = {".docx": "Word文件", ".md": "Markdown", ".html": "网页", ".txt": "纯文本"}
@@ -57,6 +57,7 @@ class ExportScreen(Dialog[str | None]):
         self._interview = interview
         self._facts_path = facts_path.resolve()
         self._draft: Draft | None = None
+        self._errors: int | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out what stands against a final version, the choices, and the buttons."""
@@ -86,7 +87,7 @@ class ExportScreen(Dialog[str | None]):
         facts = self._interview.facts
         if facts.level is None or facts.year is None:
             return ""
-        return deadline_line(facts.level, facts.year, today())
+        return told_deadline(facts.level, facts.year, today())
 
     # ── what the report comes to ──
 
@@ -116,6 +117,7 @@ class ExportScreen(Dialog[str | None]):
 
     @work(thread=True, exclusive=True, group="check")
     def _check(self, draft: Draft) -> None:
+        from assistant.checking.rule import Severity
         from assistant.emitters.outcome import count_by_severity
         from assistant.emitters.terminal import counts_with_accepted
         from assistant.reviewing.draft import check_draft
@@ -123,13 +125,15 @@ class ExportScreen(Dialog[str | None]):
         try:
             checked = check_draft(draft, self._facts_path, self._drafter.sources)
         except AssistantError as error:
-            told = f"没有检查：{error}"
+            told, errors = f"没有检查：{error}", 0
         else:
+            errors = sum(found.severity is Severity.ERROR for found in checked.open)
             counts = counts_with_accepted(count_by_severity(checked.open), len(checked.accepted))
             told = f"检查结果：{counts}"
-        self.tell(self._show_findings, told)
+        self.tell(self._show_findings, told, errors)
 
-    def _show_findings(self, told: str) -> None:
+    def _show_findings(self, told: str, errors: int) -> None:
+        self._errors = errors
         self.query_one("#findings", Prose).show(told)
 
     def _show_error(self, message: str) -> None:
@@ -190,8 +194,14 @@ class ExportScreen(Dialog[str | None]):
 
     def _obstacle(self, draft: Draft) -> str:
         """Return why the version chosen cannot be written, by the rule of `draft --final`."""
-        if self.query_one("#stage", Select).value == _FINAL and draft.blanks:
+        if self.query_one("#stage", Select).value != _FINAL:
+            return ""
+        if draft.blanks:
             return f"还有{len(draft.blanks)}处待核，不能定稿。补齐后再导出，或者版本选草稿"
+        if self._errors is None:
+            return "还没有检查完，请稍等再导出，或者版本选草稿"
+        if self._errors:
+            return f"检查有{self._errors}处错误，不能定稿。按F5去改，或者版本选草稿"
         return ""
 
     def _target(self) -> Path:
@@ -261,12 +271,3 @@ def _state(blanks: int) -> str:
     if not blanks:
         return "没有待核的地方，可以定稿。"
     return f"还有{blanks}处待核，补齐了才能定稿；选中一处按回车，去填那一题。"
-
-
-def deadline_line(level: Level, year: int, today: datetime.date) -> str:
-    """Return until when the report of `year` is to be published, and how many days that is."""
-    due = level.due(year)
-    days = (due - today).days
-    left = f"还有{days}天" if days > 0 else f"已过{-days}天" if days else "今天是最后一天"
-    noticed = "" if level.is_due_by_law else "；上级通知了日期的，以通知为准"
-    return f"本级公布期限：{due.year}年{due.month}月{due.day}日前，{left}{noticed}"

@@ -192,8 +192,8 @@ def _told(changes: Sequence[Difference]) -> list[str]:
 
 
 def _change(change: Difference) -> str:
-    then, now = (_shortened(answer) or "没有答" for answer in (change.then, change.now))
-    return f"{change.label}：{then} → 现在是{now}"
+    then, now = _shortened(change.then), _shortened(change.now)
+    return f"{change.label}：{then or '没有答'} → {f'现在是{now}' if now else '现在没有答'}"
 
 
 def _shortened(answer: str) -> str:
