@@ -9,12 +9,12 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.facts.facts import Facts
 from assistant.facts.wording import Rewording, picked, rewordings, with_pick, with_rewording
-from assistant.tui.screens.dialog import ConfirmScreen, Dialog, confirm_or_return
+from assistant.tui.screens.dialog import AskingDialog, ConfirmScreen, Dialog
 from assistant.tui.widgets.editors import LongEditor
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
@@ -122,11 +122,11 @@ class AlternativesScreen(Dialog[Change | str | None]):
         return self._sentence.drafted or next(current, self._sentence.text)
 
 
-class RewordScreen(Dialog[str | None]):
+class RewordScreen(AskingDialog[str | None]):
     """Gives the sentence in the user's words, or nothing when it is closed."""
 
     CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "alternatives.tcss"]  # type: ignore[assignment]
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "take", "确定")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "hand_in", "确定")]
 
     def __init__(self, drafted: str, text: str) -> None:
         super().__init__()
@@ -138,10 +138,9 @@ class RewordScreen(Dialog[str | None]):
             yield Prose("自己改写", classes="title")
             yield Prose(f"起草的句子：{self._drafted}", classes="text")
             yield LongEditor(self._text, "写一句完整的话，以句号结尾")
-            yield from confirm_or_return()
+            yield from self.confirm_or_return()
         yield KeyBar()
 
-    @on(Button.Pressed, "#no")
     def action_cancel(self) -> None:
         """Close the dialog; words that were typed are not dropped unasked."""
         self._close_asking()
@@ -154,16 +153,12 @@ class RewordScreen(Dialog[str | None]):
         ):
             self.dismiss(None)
 
-    @on(Button.Pressed, "#yes")
-    def action_take(self) -> None:
-        """Hand the sentence over; one without words is none."""
+    def answer(self) -> tuple[str, str]:
+        """Return the sentence; one without words is none."""
         from assistant.drafting.prose import tidy
 
         text = "".join(self.query_one(LongEditor).raw.split("\n")).strip()
-        if text:
-            self.dismiss(tidy(text))
-        else:
-            self.query_one(".error", Prose).show("还没有写；不改写的，按Esc返回")
+        return tidy(text), "" if text else "还没有写；不改写的，按Esc返回"
 
 
 def _option(choice: Choice, width: int) -> Option:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button
+from textual.widgets import Button, Input
 
 from assistant.tui.screens.base import ChineseModalScreen, Result
 from assistant.tui.widgets.key_bar import KeyBar
@@ -33,12 +33,32 @@ class Dialog(ChineseModalScreen[Result], Generic[Result]):
         self.dismiss(None)
 
 
-def confirm_or_return() -> ComposeResult:
-    """Yield what ends a dialog in which something is typed: what is wrong with it, the buttons."""
-    yield Prose(classes="error")
-    with Horizontal(classes="buttons"):
-        yield Button("确定", id="yes", variant="primary", compact=True)
-        yield Button("返回", id="no", compact=True)
+class AskingDialog(Dialog[Result], Generic[Result]):
+    """A dialog in which something is typed; 确定 and Enter hand it in, unless it is at fault."""
+
+    def answer(self) -> tuple[Result | None, str]:
+        """Return what was typed as the dialog's result, or what is wrong with it."""
+        raise NotImplementedError
+
+    def confirm_or_return(self) -> ComposeResult:
+        """Yield what ends the dialog: what is wrong with the answer, the buttons."""
+        yield Prose(classes="error")
+        with Horizontal(classes="buttons"):
+            yield Button("确定", id="yes", variant="primary", compact=True)
+            yield Button("返回", id="no", compact=True)
+
+    @on(Button.Pressed, "#no")
+    def _cancelled(self) -> None:
+        self.action_cancel()
+
+    @on(Button.Pressed, "#yes")
+    @on(Input.Submitted)
+    def action_hand_in(self) -> None:
+        """Close with the answer, or show what is wrong with it."""
+        answer, fault = self.answer()
+        self.query_one(".error", Prose).show(fault)
+        if not fault:
+            self.dismiss(answer)
 
 
 class ConfirmScreen(Dialog[bool]):

@@ -132,7 +132,10 @@ class InterviewScreen(TablesScreen):
         remember(recall().with_section(self.file.path, self.section))
 
     def _first_unanswered(self) -> str:
-        shown = self.form.fields
+        shown = list(self.form.fields)
+        if self.interview.state(self.section) is SectionState.EMPTY:
+            # The first required one may stand far down, and what is above it would never be seen.
+            return next(iter(shown), "")
         opened = (q.field.key for q in self.interview.unanswered(self.section))
         return next((key for key in opened if key in shown), next(iter(shown), ""))
 
@@ -173,6 +176,11 @@ class InterviewScreen(TablesScreen):
 
     # ── outline, preview, bar ──
 
+    async def accept(self, interview: Interview, *, keep: bool = False) -> None:
+        """Make `interview` the current one; the text that it makes shows before it is saved."""
+        await super().accept(interview, keep=keep)
+        self._show_preview()
+
     def refresh_around(self) -> None:
         """Bring bar, outline and preview up to date."""
         super().refresh_around()
@@ -190,7 +198,7 @@ class InterviewScreen(TablesScreen):
             self._timer.stop()
         self._timer = self.set_timer(_SOON, lambda: self._show_preview(key, raw))
 
-    def _show_preview(self, key: str, raw: str) -> None:
+    def _show_preview(self, key: str = "", raw: str = "") -> None:
         preview = self.query_one(Preview)
         if not self._can_compose or not preview.display:
             return

@@ -6,11 +6,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import on
 from textual.containers import Vertical
-from textual.widgets import Button, Input
+from textual.widgets import Input
 
-from assistant.tui.screens.dialog import Dialog, confirm_or_return
+from assistant.tui.screens.dialog import AskingDialog
 from assistant.tui.widgets.editors import LineEditor
 from assistant.tui.widgets.key_bar import KeyBar
 from assistant.tui.widgets.prose import Prose
@@ -22,7 +21,7 @@ SUFFIX = ".toml"
 _QUOTES = "\"“”' "
 
 
-class PathScreen(Dialog[Path | None]):
+class PathScreen(AskingDialog[Path | None]):
     """Gives the path typed: of a file that is not there yet or, with `existing`, of one that is."""
 
     def __init__(self, title: str, text: str, path: Path, *, existing: bool = False) -> None:
@@ -35,21 +34,13 @@ class PathScreen(Dialog[Path | None]):
             yield Prose(self._title, classes="title")
             yield Prose(self._text, classes="text")
             yield LineEditor(proposed(self._path), "文件的完整路径")
-            yield from confirm_or_return()
+            yield from self.confirm_or_return()
         yield KeyBar()
 
-    @on(Button.Pressed, "#no")
-    def _cancelled(self) -> None:
-        self.dismiss(None)
-
-    @on(Button.Pressed, "#yes")
-    @on(Input.Submitted)
-    def _chosen(self) -> None:
+    def answer(self) -> tuple[Path | None, str]:
+        """Return the path, and why it cannot be had."""
         path = typed_path(unproposed(self.query_one(Input).value, proposed(self._path)))
-        fault = self._fault(path)
-        self.query_one(".error", Prose).show(fault)
-        if not fault:
-            self.dismiss(path)
+        return path, self._fault(path)
 
     def _fault(self, path: Path | None) -> str:
         if path is None:

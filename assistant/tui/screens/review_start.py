@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
 from textual.containers import Vertical
-from textual.widgets import Button, Input
+from textual.widgets import Input
 
-from assistant.tui.screens.dialog import Dialog, confirm_or_return
+from assistant.tui.screens.dialog import AskingDialog
 from assistant.tui.screens.path import unproposed
 from assistant.tui.screens.review import Asked
 from assistant.tui.widgets.editors import LineEditor
@@ -26,7 +25,7 @@ _FIELDS = {
 }
 
 
-class ReviewStartScreen(Dialog[Asked | None]):
+class ReviewStartScreen(AskingDialog[Asked | None]):
     """Gives the report and what it is compared with, or nothing when it is closed."""
 
     CSS_PATH: ClassVar[list[str]] = ["dialog.tcss", "review_start.tcss"]  # type: ignore[assignment]
@@ -43,21 +42,14 @@ class ReviewStartScreen(Dialog[Asked | None]):
                 yield Prose(label)
                 value = self._proposed.get(name, "")
                 yield LineEditor(value, "完整路径", id=name)
-            yield from confirm_or_return()
+            yield from self.confirm_or_return()
         yield KeyBar()
 
-    @on(Button.Pressed, "#no")
-    def _cancelled(self) -> None:
-        self.dismiss(None)
-
-    @on(Button.Pressed, "#yes")
-    @on(Input.Submitted)
-    def _taken(self) -> None:
+    def answer(self) -> tuple[Asked, str]:
+        """Return what was asked for, and which of the paths leads nowhere."""
         typed = {name: self._typed(name) for name in _FIELDS}
-        fault = _fault(typed)
-        self.query_one(".error", Prose).show(fault)
-        if not fault:
-            self.dismiss(Asked(Path(typed["report"]), typed["against"], typed["last_year"]))
+        asked = Asked(Path(typed["report"]), typed["against"], typed["last_year"])
+        return asked, _fault(typed)
 
     def _typed(self, name: str) -> str:
         value = self.query_one(f"#{name}", Input).value
