@@ -41,6 +41,8 @@ class TablesScreen(AnsweringScreen):
     """Takes figures from the clipboard and from files, and takes changes of tables back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # Also behind the last cell, where Enter leaves the table with blanks in it.
+        Binding("f6", "rest", "其余填0", show=False),
         Binding("f7", "take_from_file", "从文件取数", show=False),
     ]
 
@@ -62,6 +64,15 @@ class TablesScreen(AnsweringScreen):
             self._notes = {path: self._notes[path] for path in same}
         await super().accept(interview, keep=keep)
         self._show_notes()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return whether a key does something here: F6 only where a table is."""
+        return self.form.table is not None if action == "rest" else True
+
+    def action_rest(self) -> None:
+        """Take the quick path of the table."""
+        if self.form.table:
+            self.form.table.action_rest()
 
     def refresh_around(self) -> None:
         """Show what an answer changes elsewhere; on the table, what was done last."""

@@ -43,9 +43,13 @@ class FindingDetail(VerticalScroll):
     def __init__(self, *, id: str, reach: int = 0) -> None:
         super().__init__(id=id)
         self._reach = reach
+        self._shown: tuple[CheckedFile, Finding | None] | None = None
 
     async def show(self, file: CheckedFile, finding: Finding | None) -> None:
-        """Show the finding, or nothing."""
+        """Show the finding, or nothing; one that is shown already is left as it is."""
+        if self._shown and self._shown[0] is file and self._shown[1] is finding:
+            return
+        self._shown = (file, finding)
         pieces = list(self._pieces(file, finding)) if finding else []
         with self.app.batch_update():
             await self.remove_children()
