@@ -24,6 +24,7 @@ class SectionState(StrEnum):
     EMPTY = "未填"
     PARTLY = "部分"
     COMPLETE = "完成"
+    FAULTY = "有问题"
 
 
 @dataclass(frozen=True)
@@ -129,8 +130,14 @@ class Interview:
         return tuple(q for q in asked if q.field.required and not self._is_answered(q.field))
 
     def state(self, section: str) -> SectionState:
-        """Return how far a section is: 完成 when nothing required is left and all is whole."""
+        """Return how far a section is: 完成 when nothing required is left and all is whole.
+
+        有问题 when the sums of its table fail, whatever is left.
+        """
         asked = self.visible(section)
+        tables = (self.facts.table(q.field.table) for q in asked if q.field.table)
+        if any(True for table in tables for _ in table.broken_sums):
+            return SectionState.FAULTY
         begun = [question for question in asked if self._is_begun(question.field)]
         if asked and not begun:
             return SectionState.EMPTY

@@ -96,6 +96,13 @@ def test_a_section_with_an_optional_table_is_partly_done_while_cells_are_open(
     assert told.fill_rest_with_zero("disputes").state("disputes") is SectionState.COMPLETE
 
 
+def test_a_section_whose_table_does_not_add_up_is_faulty(interview: Interview) -> None:
+    zeros = interview.fill_rest_with_zero("applications")
+    assert zeros.state("applications") is SectionState.COMPLETE
+    told = zeros.answer_cell("applications", "received.natural", "3")
+    assert told.state("applications") is SectionState.FAULTY
+
+
 def test_records_are_added_changed_moved_and_removed(interview: Interview) -> None:
     told = interview.add_record("problems", {"subject": "甲", "missed": "三条"})
     told = told.add_record("problems", {"subject": "乙"}).add_record("problems", {"subject": "丙"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.events import Key
 from textual.widgets import Button
 
 from assistant.tui.screens.record import RecordScreen, ask_and_hint
@@ -44,6 +45,15 @@ async def test_an_entry_is_added_and_each_field_saved_as_it_is_left(tmp_path: Pa
         assert desk.saved().get(f"{AREAS}.0.evidence") == "涉及农户612户"
         entries = desk.interview.query(RecordList).last()
         assert str(entries.get_option_at_index(0).prompt) == "1. 涉农补贴　12　涉及农户612户"
+
+
+async def test_what_is_typed_right_after_enter_goes_into_the_next_field(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
+        await desk.press("enter")
+        for key in (*"abc", "enter", *"12", "enter"):
+            desk.app.post_message(Key(key, key if len(key) == 1 else None))
+        await desk.rest()
+        assert [shown.raw for shown in _shown(desk)][:2] == ["abc", "12"]
 
 
 async def test_a_wrong_field_is_explained_in_the_form(tmp_path: Path) -> None:

@@ -92,6 +92,7 @@ class AnsweringScreen(ChineseScreen[None]):
         except AnswerError as error:
             self.rejected[key] = raw
             field.show_error(str(error))
+            self.refresh_around()
             return False
         self.rejected.pop(key, None)
         if interview.facts != self.interview.facts:

@@ -26,6 +26,8 @@ from assistant.tui.widgets.section_form import SectionForm
 from assistant.tui.widgets.status_bar import StatusBar
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
     from textual.timer import Timer
@@ -185,7 +187,10 @@ class InterviewScreen(TablesScreen):
         """Bring bar, outline and preview up to date."""
         super().refresh_around()
         interview = self.interview
-        sections = [(g.section, g.title, _state(interview, g.section)) for g in interview.groups]
+        sections = [
+            (group.section, group.title, _state(interview, group.section, self.rejected))
+            for group in interview.groups
+        ]
         self.query_one(Outline).show(sections, self.section)
         self.preview_soon()
 
@@ -309,6 +314,9 @@ class InterviewScreen(TablesScreen):
             await self.go_to(fact)
 
 
-def _state(interview: Interview, section: str) -> str:
-    """Return how far a section is, in one word."""
-    return str(interview.state(section)) if interview.visible(section) else "不用填"
+def _state(interview: Interview, section: str, rejected: Collection[str]) -> str:
+    """Return how far a section is, in one word; what cannot be read as an answer is a fault."""
+    asked = interview.visible(section)
+    if any(question.key in rejected for question in asked):
+        return str(SectionState.FAULTY)
+    return str(interview.state(section)) if asked else "不用填"

@@ -80,20 +80,29 @@ class RecordScreen(Dialog[None]):
     @on(Submitted)
     async def _submitted(self, event: Submitted) -> None:
         event.stop()
-        if await self._hand_in(self._shown(event.key)):
+        shown = self._shown(event.key)
+        if self._can_be_read(shown):
+            # Saving takes a moment: what is typed meanwhile belongs to the next field.
             self.focus_next()
+            await self._hand_in(shown)
 
     def _shown(self, key: str) -> QuestionField:
         return next(shown for shown in self.query(QuestionField) if shown.field.key == key)
 
-    async def _hand_in(self, shown: QuestionField) -> bool:
-        """Save a field and return True, or show why it cannot be read as an answer."""
+    def _can_be_read(self, shown: QuestionField) -> bool:
+        """Return whether a field can be read as an answer, and show why not."""
         try:
             parse_answer(shown.field, shown.raw)
         except AnswerError as error:
             shown.show_error(str(error))
             return False
         shown.show_error("")
+        return True
+
+    async def _hand_in(self, shown: QuestionField) -> bool:
+        """Save a field and return True, or show why it cannot be read as an answer."""
+        if not self._can_be_read(shown):
+            return False
         key, raw = shown.field.key, shown.raw
         if raw != self._raws.get(key, ""):
             self._raws[key] = raw

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TITLE = 12
-_STYLES = {"完成": "$text-success", "部分": "$text-warning"}
+_STYLES = {"完成": "$text-success", "部分": "$text-warning", "有问题": "$text-error bold"}
 
 
 class Outline(OptionList):
