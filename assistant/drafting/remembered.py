@@ -80,7 +80,7 @@ class Noted:
 @dataclass(frozen=True, slots=True)
 class _Kept:
     sentence: DraftSentence | None
-    used: tuple[int, ...]
+    used: tuple[str, ...]
     noted: Noted
 
 
@@ -101,10 +101,10 @@ class Remembered:
         self,
         slot: str,
         scope: NotingScope,
-        used: tuple[int, ...],
+        used: tuple[str, ...],
         draft: Callable[[], DraftSentence | None],
     ) -> DraftSentence | None:
-        """Return what `draft` returns for `slot`, given how often each phrase was used."""
+        """Return what `draft` returns for `slot`, given which phrases its topic has used."""
         kept = self._kept.get(slot)
         if kept is None or kept.used != used or not scope.still(kept.noted):
             scope.note()

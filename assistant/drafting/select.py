@@ -10,7 +10,6 @@ where it wins.
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -60,15 +59,16 @@ def alternatives(facts: Facts, bank: Phrasebank, slot: str) -> tuple[Candidate, 
 class Selection:
     """The choosing for one report: what was used in it so far, and what it is not to repeat.
 
-    `choices` maps a slot to the phrase that the user picked for it, `wear` a phrase to how many
-    units and years have used it; `past` are the sentences that need not be drafted anew.
+    `choices` maps a slot to the phrase that the user picked for it, `used` a topic to the phrases
+    that it has had so far, `wear` a phrase to how many units and years have used it; `past` are
+    the sentences that need not be drafted anew.
     """
 
     facts: Facts
     bank: Phrasebank
     last_year: Report | None = None
     choices: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    used: Counter[str] = field(default_factory=Counter)
+    used: dict[str, tuple[str, ...]] = field(default_factory=dict)
     wear: Mapping[str, Wear] = field(default_factory=lambda: MappingProxyType({}))
     past: Remembered = field(default_factory=Remembered)
 
@@ -80,12 +80,12 @@ class Selection:
         A required topic that lacks facts speaks with its blanks showing. What the user put in
         words of their own stays in these.
         """
-        used = tuple(self.used[phrase.id] for phrase in self.bank.of_topic(topic))
+        used = self.used.get(topic, ())
         drafted = self.past.sentence(
             slot, scope, used, lambda: self._drafted(topic, scope, slot, is_required=is_required)
         )
         if drafted:
-            self.used[drafted.phrase] += 1
+            self.used[topic] = (*used, drafted.phrase)
         rewording = self._rewordings.get(slot)
         return drafted.in_words(rewording) if drafted and rewording else drafted
 
@@ -141,7 +141,8 @@ class Selection:
         def rank(phrase: Phrase) -> tuple[int, bool, bool, int]:
             is_used_much = self._uses(phrase) > most
             drawn = lot(self.facts.unit_name, self.facts.year, phrase.id)
-            return self.used[phrase.id], self.is_worn(phrase), is_used_much, drawn
+            times = self.used.get(phrase.topic, ()).count(phrase.id)
+            return times, self.is_worn(phrase), is_used_much, drawn
 
         return sorted(phrases, key=rank)
 
