@@ -30,7 +30,7 @@ def test_readme_names_every_command(run_cli: RunCli, command: str) -> None:
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
-    command = 'pip install -e ".[dev]" && python -m pytest'
+    command = 'pip install -e ".[dev]" && python -m pytest -n auto'
     assert f"\n{command}\n" in README
     assert command.replace("install", "install -q") in (ROOT / ".ci" / "run").read_text(
         encoding="utf-8"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
-from textual.events import Key
 from textual.widgets import Button
 
+from assistant.tui.screens.interview import InterviewScreen
 from assistant.tui.screens.record import RecordScreen, ask_and_hint
 from assistant.tui.widgets.question_field import QuestionField
 from assistant.tui.widgets.records_field import RecordList
@@ -15,7 +16,10 @@ from tests.tui.conftest import at_desk
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from assistant.facts.field import Record, Value
+    from assistant.interview.session import Interview
     from tests.tui.conftest import Desk
 
 AREAS = "proactive.areas"
@@ -47,13 +51,24 @@ async def test_an_entry_is_added_and_each_field_saved_as_it_is_left(tmp_path: Pa
         assert str(entries.get_option_at_index(0).prompt) == "1. 涉农补贴　12　涉及农户612户"
 
 
-async def test_what_is_typed_right_after_enter_goes_into_the_next_field(tmp_path: Path) -> None:
+async def test_what_is_typed_while_a_field_is_saved_goes_into_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accept = InterviewScreen.accept
+
+    async def accept_slowly(screen: InterviewScreen, interview: Interview) -> None:
+        await asyncio.sleep(0.2)
+        await accept(screen, interview)
+
     async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
         await desk.press("enter")
-        for key in (*"abc", "enter", *"12", "enter"):
-            desk.app.post_message(Key(key, key if len(key) == 1 else None))
-        await desk.rest()
-        assert [shown.raw for shown in _shown(desk)][:2] == ["abc", "12"]
+        await desk.type("涉农补贴")
+        monkeypatch.setattr(InterviewScreen, "accept", accept_slowly)
+        desk.app.simulate_key("enter")
+        await asyncio.sleep(0.1)
+        await desk.type("12")
+        await desk.pilot.pause(0.3)
+        assert [shown.raw for shown in _shown(desk)][:2] == ["涉农补贴", "12"]
 
 
 async def test_a_wrong_field_is_explained_in_the_form(tmp_path: Path) -> None:
