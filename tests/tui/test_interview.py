@@ -247,3 +247,13 @@ async def test_an_answer_that_another_makes_void_is_kept_and_said_so(tmp_path: P
         said = desk.interview.form.query_one(".aside", Prose).text
         assert said.startswith("先前填过，现在不用填：平台检查发现问题数")
         assert desk.saved().get("platform.check_problems") == 7
+
+
+async def test_an_untouched_section_begins_at_its_first_question(tmp_path: Path) -> None:
+    facts: dict[str, Value] = {"management.corrected": 1}
+    async with at_desk(tmp_path / "a.toml", "management") as desk:
+        first = next(iter(desk.interview.form.fields))
+        assert not desk.field(first).field.required
+        assert desk.interview.form.current_key == first
+    async with at_desk(tmp_path / "b.toml", "management", facts=facts) as desk:
+        assert desk.field(desk.interview.form.current_key).field.required

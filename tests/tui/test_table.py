@@ -172,3 +172,13 @@ def test_a_failing_sum_names_column_and_both_sides() -> None:
     assert message.startswith("“总计”一列：本年新收政府信息公开申请数量、上年结转")
     assert "合计3件" in message
     assert message.endswith("相差1件，请核对台账")
+
+
+async def test_the_quick_path_is_open_behind_the_last_cell_too(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", "disputes") as desk:
+        await _enter(desk)
+        await desk.press("end", "1", "enter")
+        assert not _table(desk).grid.has_focus
+        await desk.press("f6")
+        assert desk.saved().get("disputes.reviewed.pending") == 1
+        assert not desk.saved().table("disputes").missing()
