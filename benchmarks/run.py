@@ -97,16 +97,22 @@ def tasks(folder: Path) -> list[Task]:
 def row(task: Task, measured: Measured, bare: Measured) -> str:
     """Return a row of the table; 倍数 is the time in bare interpreters."""
     seconds = measured.seconds - (bare.seconds if task.is_above_bare else 0)
-    verdict = "√" if seconds <= task.budget else "×"
     above = "高出" if task.is_above_bare else ""
     return (
-        f"| {task.name} | {above}{seconds:.3f} s | ≤ {task.budget} s {verdict} "
-        f"| {measured.seconds / bare.seconds:.1f} | {_shown(measured.processor, 's', 3)} "
-        f"| {_shown(measured.megabytes, 'MB', 0)} |"
+        f"| {task.name} | {above}{seconds:.3f} s "
+        f"| ≤ {task.budget} s {verdict(seconds, task.budget)} "
+        f"| {measured.seconds / bare.seconds:.1f} | {shown(measured.processor, 's', 3)} "
+        f"| {shown(measured.megabytes, 'MB', 0)} |"
     )
 
 
-def _shown(value: float | None, unit: str, digits: int) -> str:
+def verdict(value: float, budget: float) -> str:
+    """Return √ for a figure within its budget, else ×."""
+    return "√" if value <= budget else "×"
+
+
+def shown(value: float | None, unit: str, digits: int) -> str:
+    """Return a figure with its unit, — where it is not known."""
     return "—" if value is None else f"{value:.{digits}f} {unit}"
 
 
@@ -115,7 +121,7 @@ def main() -> None:
     bare = measure(("-c", "pass"))
     print("| 命令 | 用时 | 上限 | 倍数 | 处理器 | 内存峰值 |")
     print("|---|---|---|---|---|---|")
-    print(f"| python -c pass | {bare.seconds:.3f} s | | 1.0 | {_shown(bare.processor, 's', 3)} | |")
+    print(f"| python -c pass | {bare.seconds:.3f} s | | 1.0 | {shown(bare.processor, 's', 3)} | |")
     with tempfile.TemporaryDirectory() as folder:
         for task in tasks(Path(folder)):
             print(row(task, measure(task.arguments), bare))

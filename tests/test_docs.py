@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,9 @@ import pytest
 
 from assistant.checking.rule import Severity
 from assistant.checking.settings_file import settings_for
+from assistant.drafting.phrase_files import load_phrasebank
+from assistant.facts.facts import load_facts
+from assistant.interview.question import all_fields
 
 if TYPE_CHECKING:
     from tests.conftest import RunCli
@@ -78,3 +82,36 @@ def test_the_copied_sentence_shown_in_the_readme_is_found(
     shown = README.partition(f"nianbao check {reports}\n```\n\n```\n")[2].partition("\n```")[0]
     assert len(shown) > 100
     assert shown in run_cli("check", *reports.split()).out
+
+
+def _blocks_without_the_ui() -> list[str]:
+    section = README.partition("### 不用界面\n")[2].partition("\n## ")[0]
+    return section.split("\n```\n")[1::2]
+
+
+def test_a_table_and_a_list_are_filled_in_as_the_readme_shows(tmp_path: Path) -> None:
+    shown = _blocks_without_the_ui()[0]
+    (tmp_path / "a.toml").write_text(f"schema = 1\n\n{shown}\n", encoding="utf-8")
+    facts = load_facts(tmp_path / "a.toml", all_fields())
+    applications = facts.table("applications")
+    assert applications.missing() == ()
+    assert applications.broken_sums == ()
+    assert facts.get("applications.received.total") == 1
+    assert facts.get("promises.0.state") == "已解决"
+
+
+def test_a_sentence_is_put_in_other_words_as_the_readme_shows(
+    tmp_path: Path, run_cli: RunCli
+) -> None:
+    told = (ROOT / "samples" / "facts" / "石桥镇.toml").read_text(encoding="utf-8")
+    shown = _blocks_without_the_ui()[1]
+    (tmp_path / "a.toml").write_text(f"{told}\n{shown}\n", encoding="utf-8")
+    wording = tomllib.loads(shown)["wording"]
+    phrase = load_phrasebank().get(wording["choices"][0]["phrase"])
+    assert phrase is not None
+    assert phrase.topic == wording["choices"][0]["slot"]
+    listed = run_cli("phrases", "list", tmp_path / "a.toml").out
+    assert f"{phrase.id}（现用）" in listed
+    drafted = run_cli("draft", tmp_path / "a.toml")
+    assert wording["edits"][0]["text"] in drafted.out
+    assert "改写过" not in drafted.err

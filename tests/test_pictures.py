@@ -10,7 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from docs.drawing import BLOCKS, CELL, ROW
-from docs.pictures import FOLDER, PICTURES, staged
+from docs.take_pictures import FOLDER, PICTURES, staged
 
 README = Path(__file__).parents[1] / "README.md"
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -48,7 +48,7 @@ def _on_the_screen(screenful: str) -> list[str]:
 async def test_a_picture_shows_what_the_program_shows(name: str) -> None:
     async with staged(name) as desk:
         assert _written(name) == _on_the_screen(desk.screenful()), (
-            "python -m docs.pictures draws the pictures anew"
+            "python -m docs.take_pictures draws the pictures anew"
         )
 
 

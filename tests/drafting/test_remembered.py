@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.drafting import select
+from assistant.drafting import candidate, select
 from assistant.drafting.phrase_files import load_phrasebank
 from assistant.drafting.remembered import Remembered
 from assistant.drafting.sources import Sources
@@ -64,7 +64,7 @@ def test_only_sentences_that_hang_on_the_changed_fact_are_drafted_anew(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     tried: list[str] = []
-    examine = select.examine
+    examine = candidate.examine
 
     def counted(phrase: Phrase, scope: Scope) -> Candidate:
         tried.append(phrase.topic)

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO
 import pytest
 from textual.widgets import Button, Input, OptionList, Select
 
+from assistant.emitters.deadline import told_deadline
 from assistant.report.units import level_of
 from assistant.tui.app import NianbaoApp
 from assistant.tui.screens.dialog import ConfirmScreen
-from assistant.emitters.deadline import told_deadline
 from assistant.tui.screens.export import FORMATS, ExportScreen
 from assistant.tui.screens.findings import FindingsScreen
 from assistant.tui.widgets.prose import Prose

@@ -10,7 +10,7 @@ import pytest
 from rich.style import Style
 
 from tests.tui.conftest import NARROW, WIDE
-from tests.tui.snapshots.golden import folder, taken
+from tests.tui.snapshots.goldens import folder, taken
 from tests.tui.snapshots.picture import Picture, render, style_of
 
 if TYPE_CHECKING:

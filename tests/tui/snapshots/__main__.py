@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from tests.tui.conftest import NARROW, WIDE
-from tests.tui.snapshots.golden import folder, taken
+from tests.tui.snapshots.goldens import folder, taken
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """Draws the pictures of the README from the program itself, as it runs on the samples.
 
-Run from a checkout: python -m docs.pictures
+Run from a checkout: python -m docs.take_pictures
 """
 
 from __future__ import annotations
