@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from filelock import FileLock
-
 from assistant.tui.app import DARK, LIGHT
 from tests.tui.snapshots.picture import render
-from tests.tui.snapshots.walk import FOLDER, pictures
+from tests.tui.snapshots.walk import pictures
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -19,12 +17,8 @@ def folder(size: tuple[int, int]) -> Path:
 
 
 def taken(size: tuple[int, int]) -> dict[str, str]:
-    """Return the golden text of every screen by its name.
-
-    The folder that the screens show is always the same: one process works in it at a time.
-    """
-    with FileLock(f"{FOLDER}.lock"):
-        dark, light = pictures(size, DARK), pictures(size, LIGHT)
+    """Return the golden text of every screen by its name."""
+    dark, light = pictures(size, DARK), pictures(size, LIGHT)
     width, height = size
     return {
         name: render(f"{name}　{width}×{height}　深色 浅色", dark[name], light[name])
