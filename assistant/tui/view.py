@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.checking.rule import Status
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,6 +25,9 @@ class View:
 
     def of(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings to be listed."""
+        # The interview keeps a view, and opens without waiting for the rules.
+        from assistant.checking.rule import Status
+
         return [
             finding
             for finding in findings

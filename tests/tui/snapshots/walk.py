@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 from filelock import FileLock
-from textual.widgets import Input, OptionList, TextArea
+from textual.widgets import Button, Input, OptionList, TextArea
 
 from assistant.drafting.phrase_files import load_phrasebank
 from assistant.drafting.sources import Sources
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SAMPLES = Path(__file__).parents[3] / "samples"
 # Paths are shown on some screens: those of a temporary folder would be others each time.
 FOLDER = Path("/tmp/nianbao")
+_ONE_AT_A_TIME = FileLock(f"{FOLDER}.lock")
 _NOW = datetime.datetime(2025, 1, 8, 15, 4, 5)
 _WITH_A_CLOCK = (
     *("assistant.facts.value", "assistant.facts.versions", "assistant.tui.fact_file"),
@@ -59,7 +60,7 @@ def pictures(size: tuple[int, int], theme: str) -> dict[str, Picture]:
 @contextmanager
 def _stage() -> Iterator[pytest.MonkeyPatch]:
     """Make the folder anew, for nobody else meanwhile, and let time and cursor stand still."""
-    with FileLock(f"{FOLDER}.lock"), pytest.MonkeyPatch.context() as patch:
+    with _ONE_AT_A_TIME, pytest.MonkeyPatch.context() as patch:
         shutil.rmtree(FOLDER, ignore_errors=True)
         FOLDER.mkdir()
         patch.chdir(FOLDER)
@@ -72,6 +73,8 @@ def _stage() -> Iterator[pytest.MonkeyPatch]:
             patch.setattr(f"{module}.datetime", clock)
         patch.setattr(Input, "cursor_blink", False)
         patch.setattr(TextArea, "cursor_blink", False)
+        # A button that was pressed looks so for a moment.
+        patch.setattr(Button, "_start_active_affect", lambda _: None)
         yield patch
         shutil.rmtree(FOLDER, ignore_errors=True)
 
