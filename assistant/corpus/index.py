@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ class Corpus:
     def __init__(self, shards: Iterable[Shard]) -> None:
         self.shards: Sequence[Shard] = tuple(shard for shard in shards if len(shard))
         self.starts: NDArray[np.int64] = np.cumsum([0, *map(len, self.shards)])
+        self._starts: list[int] = self.starts.tolist()
 
     @classmethod
     def of(cls, reports: Iterable[Report]) -> Corpus:
@@ -50,8 +52,8 @@ class Corpus:
 
     def shard_of(self, report: int) -> tuple[Shard, int]:
         """Return the shard that a report is in, and its number there."""
-        at = int(np.searchsorted(self.starts, report, side="right")) - 1
-        return self.shards[at], report - int(self.starts[at])
+        at = bisect_right(self._starts, report) - 1
+        return self.shards[at], report - self._starts[at]
 
     def read(self, report: int) -> tuple[Source, tuple[Kept, ...]]:
         """Return where a report comes from, and its sentences; none when they are hashed."""

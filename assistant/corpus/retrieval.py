@@ -15,7 +15,7 @@ from assistant.corpus.candidates import best_of_each, hits_for, one_of_a_kind
 from assistant.corpus.fingerprints import skeletons_of
 from assistant.corpus.match import Kept
 from assistant.corpus.screening import likeness
-from assistant.corpus.sources import HashedSentence, SourceReport, SourceSentence
+from assistant.corpus.sources import HashedSentence, SourceReport, SourceSentence, mask_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Votes = NDArray[np.float64]
 
 # So many reports are read whole: those most voted for, and the unit's own last ones.
-_REPORTS_READ, _OWN_READ = 8, 3
+_REPORTS_READ, _OWN_READ = 6, 3
 # So many of a sentence's best hits in other reports are read, if they share about as much of it
 # as the best hit in a report that is read whole.
 _HITS_READ, _ABOUT_AS_MUCH = 6, 0.05
@@ -41,7 +41,7 @@ _HITS_READ, _ABOUT_AS_MUCH = 6, 0.05
 _SIMILAR = 40
 # Of all that was read, so much is aligned: what has most pairs of characters in common, and not
 # many fewer than what has the most.
-_ALIGNED = 6
+_ALIGNED = 4
 _LEAST_LIKENESS, _LEAST_OF_BEST = 0.2, 0.5
 
 
@@ -65,7 +65,9 @@ class Retrieval:
         self.votes = hits.votes(len(self._corpus))
         whole = self._most_voted()
         pool = [each for report in whole for each in self.read(report).read_whole()]
-        likest = self._likest(skeletons, [*pool, *self._single(hits, whole)])
+        single = list(self._single(hits, whole))
+        mask_together(single, self._mask)
+        likest = self._likest(skeletons, [*pool, *single])
         for number, hashed in self._hashed(hits, skeletons):
             likest[number].append(hashed)
         return likest
@@ -117,6 +119,8 @@ class Retrieval:
 
     def _hashed(self, hits: Hits, asked: Skeletons) -> Iterator[tuple[int, HashedSentence]]:
         """Yield the hits in shards without text, each with the number of the sentence asked for."""
+        if not any(shard.is_hashed for shard in self._corpus.shards):
+            return
         best = hits.take(best_of_each(hits, self.votes, _HITS_READ))
         hashes = asked.hashes()
         grams, owner = asked.grams()

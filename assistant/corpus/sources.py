@@ -14,7 +14,7 @@ from assistant.corpus.shard import positions
 from assistant.corpus.shard_building import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from assistant.corpus.fingerprints import Codes
     from assistant.corpus.index import Corpus
@@ -30,15 +30,20 @@ _LEAST_GRAMS = 4
 class SourceReport:
     """A report of the corpus, of which one sentence is read, or all are.
 
-    `mask` knows the names of its unit, and those of the report that it is compared with.
+    It is compared with another, the mask of which is given.
     """
 
     def __init__(self, number: int, corpus: Corpus, mask: Mask) -> None:
         self.number = number
         self.shard, self._place = corpus.shard_of(number)
         self.source, self.words = self.shard.read(self._place)
-        self.mask = mask.with_names(names_of(self.source.unit))
+        self._mask_of_asked = mask
         self._masked: dict[int, str] = {}
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Return the mask that knows the names of both units."""
+        return self._mask_of_asked.with_names(names_of(self.source.unit))
 
     def section(self, sentence: int) -> str | None:
         """Return the section that a sentence stands in."""
@@ -53,6 +58,15 @@ class SourceReport:
         if sentence not in self._masked:
             self._masked[sentence] = self.mask(self.text(sentence))
         return self._masked[sentence]
+
+    def names_its_unit(self, sentence: int) -> bool:
+        """Return whether a sentence holds a name of the report's unit or of a place above it."""
+        text = self.text(sentence)
+        return any(name in text for name in names_of(self.source.unit))
+
+    def remember(self, sentence: int, masked: str) -> None:
+        """Take what a sentence reads masked from someone who found out already."""
+        self._masked[sentence] = masked
 
     def read_whole(self) -> Sequence[SourceSentence]:
         """Return every sentence of the report."""
@@ -98,6 +112,17 @@ class SourceSentence:
         """Return it with the sentence before it, and with the one behind it, where there is one."""
         starts = range(max(0, self.place - 1), min(self.place + 1, len(self.report.words) - 1))
         return [SourceSentence(self.report, start, 2) for start in starts]
+
+
+def mask_together(sentences: Iterable[SourceSentence], mask: Mask) -> None:
+    """Mask single sentences of many reports at once by the mask of the report asked about.
+
+    Those that name their own unit are left for the mask that knows its names.
+    """
+    plain = [each for each in sentences if not each.report.names_its_unit(each.place)]
+    masked = mask.lines([each.report.text(each.place) for each in plain])
+    for each, line in zip(plain, masked, strict=True):
+        each.report.remember(each.place, line)
 
 
 @dataclass(frozen=True)

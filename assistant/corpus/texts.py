@@ -63,7 +63,8 @@ def packed_texts(texts: Sequence[str]) -> dict[str, Array]:
 
 def unpacked_text(arrays: Mapping[str, Array], index: int) -> str:
     """Return the text number `index`."""
-    at = int(np.searchsorted(arrays["dictionary_first"], index, side="right")) - 1
+    first = arrays["dictionary_first"]
+    at = int(np.searchsorted(first, index, side="right")) - 1 if len(first) > 1 else 0
     dictionary = _slice(arrays, "dictionary", at)
     reader = zlib.decompressobj(_RAW_DEFLATE, zdict=dictionary)
     return reader.decompress(_slice(arrays, "text", index)).decode(_ENCODING, "surrogatepass")
@@ -84,6 +85,6 @@ def _compressed(compressor: Any, raw: bytes) -> bytes:
     return begun + bytes(compressor.flush())
 
 
-def _slice(arrays: Mapping[str, Array], name: str, index: int) -> bytes:
+def _slice(arrays: Mapping[str, Array], name: str, index: int) -> memoryview:
     start, end = arrays[f"{name}_start"][index : index + 2].tolist()
-    return arrays[name][start:end].tobytes()
+    return arrays[name][start:end].data
