@@ -86,7 +86,9 @@ def replace_file(path: Path, content: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
-        raise OutputError(f"{path}：无法写入（{reason(error)}），原文件没有改动") from error
+        is_held = isinstance(error, PermissionError)
+        why = "没有权限，或正被别的程序打开，请关掉后再试" if is_held else reason(error)
+        raise OutputError(f"{path}：无法写入（{why}），原文件没有改动") from error
 
 
 def behind_links(path: Path) -> Path:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import argparse
 
     from assistant.emitters.outcome import Outcome
+    from assistant.reviewing.annotate import Notes
 
 _MOST = 5
 
@@ -26,7 +27,7 @@ def add_annotation(parser: argparse.ArgumentParser) -> None:
         metavar="条数",
         type=int,
         default=_MOST,
-        help=f"一段或一格里最多几条批注，默认{_MOST}，多出的列在文首的一条批注里",
+        help=f"一段或一格里最多几条批注，默认{_MOST}，多出的列在文末的一条批注里",
     )
     parser.add_argument(
         "--suggest-changes",
@@ -35,21 +36,32 @@ def add_annotation(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def annotate_files(outcome: Outcome, options: argparse.Namespace) -> None:
-    """Write the commented copies and name the folder on stderr."""
+def annotate_files(outcome: Outcome, options: argparse.Namespace) -> bool:
+    """Write the commented copies and name the folder on stderr; return whether all were written."""
     import datetime
     from pathlib import Path
 
+    from assistant.emitters.plain import clean
+    from assistant.reviewing.annotate import annotate
+
+    folder = Path(options.annotate)
+    now = datetime.datetime.now()
+    done = annotate(outcome.files, folder, _notes(options), now, force=options.force)
+    for sentence in done.failed:
+        print(sentence, file=sys.stderr)
+    if done.made:
+        print(f"批注件写在{clean(options.annotate)}，共{len(done.made)}份", file=sys.stderr)
+    return not done.failed
+
+
+def _notes(options: argparse.Namespace) -> Notes:
+    from assistant.emitters.plain import clean
     from assistant.errors import AssistantError
-    from assistant.reviewing.annotate import Notes, annotate
+    from assistant.reviewing.annotate import Notes
     from assistant.writers.docx_comments import Reviewer
 
     if options.most_comments < 1:
         raise AssistantError("--most-comments：请写1以上的数")
-    name = (options.comment_author or "").strip()
+    name = clean(options.comment_author or "").strip()
     reviewer = Reviewer(name, name[0]) if name else Reviewer()
-    notes = Notes(options.most_comments, reviewer, options.suggest_changes)
-    folder = Path(options.annotate)
-    made = annotate(outcome.files, folder, notes, datetime.datetime.now(), force=options.force)
-    if made:
-        print(f"批注件写在{folder}，共{len(made)}份", file=sys.stderr)
+    return Notes(options.most_comments, reviewer, options.suggest_changes)

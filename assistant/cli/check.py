@@ -71,11 +71,10 @@ def run(options: argparse.Namespace) -> int:
         decisions=options.decisions,
         previous=options.previous,
     )
-    if options.annotate:
-        annotate_files(outcome, options)
+    is_annotated = not options.annotate or annotate_files(outcome, options)
     _write(outcome, options)
     _tell_stale(outcome)
-    return _exit_code(outcome, options.fail_on)
+    return _exit_code(outcome, options.fail_on) if is_annotated else ExitCode.USAGE
 
 
 def _require_decisions(named: str | None) -> None:

@@ -113,9 +113,14 @@ class Draft:
         )
 
     def provenance(self) -> tuple[Drafted, ...]:
-        """Return which words of each sentence are a phrase's."""
+        """Return which words of each sentence are a phrase's, and from which facts the others are.
+
+        A sentence in the user's own words has none of either.
+        """
         sentences = (one for paragraph in self.paragraphs() for one in paragraph.sentences)
-        return tuple(Drafted(one.text, one.phrase, one.fixed) for one in sentences if one.fixed)
+        return tuple(
+            Drafted(one.text, one.phrase, one.fixed, one.facts) for one in sentences if one.fixed
+        )
 
     def paragraphs(self) -> Iterator[DraftParagraph]:
         """Yield every paragraph of prose in reading order."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import UnreadableFileError
 from assistant.readers.docx_numbering import read_numbering
-from assistant.readers.docx_provenance import read_provenance
+from assistant.readers.docx_provenance import note_of_edits, read_provenance
 from assistant.readers.docx_runs import run_pieces, text_boxes, unread_in
 from assistant.readers.docx_styles import read_styles
 from assistant.readers.docx_xml import attribute, child, flat, name_of, switch, whole_number
@@ -30,11 +30,13 @@ _MAIN = "word/document.xml"
 
 
 def read_docx(content: bytes) -> Content:
-    """Return the document's paragraphs and tables in order, and how many changes it tracks."""
+    """Return the document's paragraphs and tables in order, and what was changed in them."""
     archive = open_archive(content)
     word_file = open_word_file(archive)
     read = content_of(word_file.items(), tuple(_notes(word_file.body)))
-    return replace(read, drafted=read_provenance(archive))
+    drafted = read_provenance(archive)
+    notes = (*read.notes, *note_of_edits(drafted, read.blocks))
+    return replace(read, drafted=drafted, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,13 @@ class Styles:
         """Return the id of the paragraph's style."""
         return value(paragraph, "w:pPr", "w:pStyle") or self.default
 
+    def named(self, name: str) -> str:
+        """Return the id of the style that is called so, in any case of letters; "" for none."""
+        for style_id, style in self.styles.items():
+            if style.name.lower() == name:
+                return style_id
+        return ""
+
     def level(self, paragraph: _Element) -> int | None:
         """Return the level of a heading, 0 for the title; None for other paragraphs."""
         own = value(paragraph, "w:pPr", "w:outlineLvl")

@@ -45,11 +45,15 @@ class Paragraph(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A sentence as it was drafted: its words, the phrase's id, and the fixed words in order."""
+    """A sentence as it was drafted: its words, the phrase's id, and the fixed words in order.
+
+    `facts` are the fields of the fact file that the other words come from.
+    """
 
     text: str
     phrase: str
     fixed: tuple[str, ...]
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

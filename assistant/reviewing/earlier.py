@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.checking.decisions import decide
@@ -94,13 +94,22 @@ def _open(findings: Iterable[Mapping[str, Any]]) -> Iterator[Decision]:
 
 
 def _answers(path: Path) -> dict[str, Answer]:
-    """Return by finding's number what was replied to our comments, and whether it is resolved."""
+    """Return by finding's number what was replied to our comments, and whether it is resolved.
+
+    Programs that know no replies keep one as a comment of its own, at the end of the same words.
+    """
     from assistant.readers.docx_comments import read_comments
 
     found: dict[str, Answer] = {}
+    ending: dict[int | None, tuple[str, str]] = {}  # our last comment that ended at a place
     for thread in read_comments(read_bytes(path)):
-        number = _NUMBER.search(thread.remark.text)
-        if number and (thread.replies or thread.is_resolved):
+        remark = thread.remark
+        number, author = ending.get(thread.end, ("", remark.author))
+        if ours := _NUMBER.search(remark.text):
             replies = tuple((reply.author, reply.text) for reply in thread.replies)
-            found[number[1]] = Answer(replies, thread.is_resolved)
-    return found
+            found[ours[1]] = Answer(replies, thread.is_resolved)
+            ending[thread.end] = (ours[1], remark.author)
+        elif thread.end is not None and remark.author != author:
+            said = (*found[number].replies, (remark.author, remark.text))
+            found[number] = replace(found[number], replies=said)
+    return {key: answer for key, answer in found.items() if answer.replies or answer.is_resolved}

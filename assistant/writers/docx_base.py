@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.text.parfmt import CT_PPr
     from docx.styles.style import ParagraphStyle
+    from docx.text.paragraph import Paragraph
     from lxml.etree import _Element
 
 # GB/T 9704-2012: 仿宋 for the text, 黑体 and 楷体 for headings of level one and two, 小标宋 for
@@ -178,6 +179,14 @@ def set_indent(layout: CT_PPr, *, first: float = 0, right: float = 0) -> None:
         if characters:
             indent.set(qn(f"w:{side}Chars"), str(round(characters * 100)))
             indent.set(qn(f"w:{side}"), str(round(characters * BODY_SIZE * 20)))
+
+
+def unsnap(paragraph: Paragraph) -> None:
+    """Take a paragraph, whose line spacing is set, off the page's grid of lines."""
+    snap = OxmlElement("w:snapToGrid")
+    snap.set(qn("w:val"), "0")
+    for spacing in paragraph._p.get_or_add_pPr().findall(qn("w:spacing")):
+        spacing.addprevious(snap)
 
 
 def _name_stand_ins(document: Document) -> None:

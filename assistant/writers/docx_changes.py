@@ -6,7 +6,7 @@ ISO/IEC 29500-1, 17.13.5: Word shows both and lets the author accept or refuse e
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
@@ -35,10 +35,11 @@ def suggest(
     """Suggest `text` for what stands between the two marks of a comment.
 
     `said` are who suggests it and when, as attributes. Nothing is done, and False returned, where
-    anything but plain text stands there, or where it is somebody else's change already.
+    anything but plain text stands there, where it is what a field comes to, which Word works out
+    anew, or where it is somebody else's change already.
     """
     runs = _plain_runs(begin, end)
-    if not runs:
+    if not runs or _is_in_field(begin):
         return False
     word = f"{{{etree.QName(begin).namespace}}}"
     attributes = {f"{word}{name}": value for name, value in said.items()}
@@ -71,6 +72,13 @@ def _plain_runs(begin: _Element, end: _Element) -> list[_Element]:
             return []
         runs.append(element)
     return []
+
+
+def _is_in_field(mark: _Element) -> bool:
+    """Return whether a field that begins before the mark ends behind it."""
+    marks = cast("list[_Element]", mark.xpath("preceding::*[local-name()='fldChar']"))
+    kinds = [attribute(each, "fldCharType") for each in marks]
+    return kinds.count("begin") > kinds.count("end")
 
 
 def _is_plain(part: _Element) -> bool:

@@ -18,10 +18,11 @@ from assistant.report.document import Grid
 from assistant.writers.docx_changes import next_change, suggest
 from assistant.writers.docx_package import announced, packed, serialised
 from assistant.writers.docx_ranges import WordRange, mark_ranges
+from assistant.writers.docx_remark import remark
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from assistant.report.document import Place
 
 _KIND = "comments"
-_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ def with_comments(
     part = _comments_part(archive, word_file.name, main)
     first = 1 + max((whole_number(attribute(each, "id"), 0) for each in part.root), default=-1)
     ranges = list(_ranges(word_file, comments, first))
-    marks = mark_ranges(ranges)
+    marks = mark_ranges(ranges, word_file.styles)
     said = reviewer.signed(now)
+    word = etree.QName(part.root).namespace or ""
     for number, comment in enumerate(comments, start=first):
-        part.root.append(
-            _element(part.root, number, comment, {**said, "initials": reviewer.initials})
-        )
+        kept = {"id": str(number), **said, "initials": reviewer.initials}
+        part.root.append(remark(word, kept, comment.lines, word_file.styles))
         if comment.replacement:
             suggest(*marks[number], comment.replacement, said, next_change(main))
     changed = {word_file.name: serialised(main), part.name: serialised(part.root)}
@@ -132,14 +132,3 @@ def _pieces(blocks: Sequence[Placed], place: Place) -> Sequence[Piece]:
 
 def _has_part(pieces: Sequence[Piece]) -> bool:
     return any(piece.part is not None for piece in pieces)
-
-
-def _element(root: _Element, number: int, comment: Comment, said: Mapping[str, str]) -> _Element:
-    """Return the comment as Word keeps it."""
-    word = f"{{{etree.QName(root).namespace}}}"
-    kept = {"id": str(number), **said}
-    element = etree.Element(word + "comment", {word + key: text for key, text in kept.items()})
-    for line in comment.lines:
-        run = etree.SubElement(etree.SubElement(element, word + "p"), word + "r")
-        etree.SubElement(run, word + "t", {_XML_SPACE: "preserve"}).text = line
-    return element

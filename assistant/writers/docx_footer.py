@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from assistant.writers.docx_base import set_fonts
+from assistant.writers.docx_base import set_fonts, unsnap
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -46,10 +46,7 @@ def _paragraph(document: Document, footer: _Footer) -> Paragraph:
     paragraph.style = document.styles["Normal"]
     layout = paragraph.paragraph_format
     layout.line_spacing_rule = WD_LINE_SPACING.SINGLE
-    snap = OxmlElement("w:snapToGrid")
-    snap.set(qn("w:val"), "0")
-    for spacing in paragraph._p.get_or_add_pPr().findall(qn("w:spacing")):
-        spacing.addprevious(snap)
+    unsnap(paragraph)
     _add_run(paragraph, "— ")
     for kind in ("begin", "separate", "end"):
         _add_field_mark(paragraph, kind)

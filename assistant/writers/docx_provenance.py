@@ -1,4 +1,4 @@
-"""A custom XML part of a Word file: which words of each drafted sentence are a phrase's.
+"""A custom XML part of a Word file: each drafted sentence's phrase, its words, and its facts.
 
 ISO/IEC 29500-1, 15.2.5 and 15.2.6. Word keeps such a part through every edit of the text.
 """
@@ -45,7 +45,8 @@ def _part(document: Document, name: str, kind: str, xml: str) -> Part:
 def _item(drafted: Iterable[Drafted], namespace: str) -> str:
     sentences = "".join(
         f"<sentence phrase={quoteattr(one.phrase)}><text>{escape(one.text)}</text>"
-        f"{''.join(f'<fixed>{escape(run)}</fixed>' for run in one.fixed)}</sentence>"
+        f"{''.join(f'<fixed>{escape(run)}</fixed>' for run in one.fixed)}"
+        f"{''.join(f'<fact>{escape(name)}</fact>' for name in one.facts)}</sentence>"
         for one in drafted
     )
     return f'<provenance xmlns="{namespace}">{sentences}</provenance>'

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from assistant.readers.docx_xml import name_of
+from assistant.writers.docx_remark import reference
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
+    from assistant.readers.docx_styles import Styles
     from assistant.readers.word import Piece
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -53,7 +55,7 @@ class Marks(NamedTuple):
     end: _Element
 
 
-def mark_ranges(ranges: Iterable[WordRange]) -> dict[int, Marks]:
+def mark_ranges(ranges: Iterable[WordRange], styles: Styles) -> dict[int, Marks]:
     """Mark each range in the tree that its pieces stand in; some piece of each must have a part.
 
     Return the marks by comment. Where a range has no text, the nearest is marked, or else the
@@ -62,7 +64,7 @@ def mark_ranges(ranges: Iterable[WordRange]) -> dict[int, Marks]:
     marks = [(one.comment, *_edges(one)) for one in ranges]
     halves = _cut_texts(edge for _, *edges in marks for edge in edges)
     return {
-        comment: _put(comment, _half_at(halves, begin), _half_before(halves, end))
+        comment: _put(comment, _half_at(halves, begin), _half_before(halves, end), styles)
         for comment, begin, end in marks
     }
 
@@ -180,26 +182,23 @@ def _whole(part: _Element) -> _Element:
 # ── marks ──
 
 
-def _put(comment: int, first: _Element, last: _Element) -> Marks:
+def _put(comment: int, first: _Element, last: _Element, styles: Styles) -> Marks:
     """Put the marks of one comment around what stands from `first` to `last`."""
-    word = etree.QName(last).namespace
-    begin, end, reference = _marks(word, comment)
+    word = etree.QName(last).namespace or ""
+    begin, end = (_mark(word, kind, comment) for kind in ("commentRangeStart", "commentRangeEnd"))
+    refers = reference(word, str(comment), styles)
     if name_of(first) == "w:p":
-        first.extend((begin, end, reference))
+        first.extend((begin, end, refers))
         return Marks(begin, end)
     _run_from(first).addprevious(begin)
     run = _run_to(last)
     _after_marks(run, end)
-    _after_marks(_in_paragraph(end), reference)
+    _after_marks(_in_paragraph(end), refers)
     return Marks(begin, end)
 
 
-def _marks(word: str | None, comment: int) -> tuple[_Element, _Element, _Element]:
-    number = {f"{{{word}}}id": str(comment)}
-    reference = etree.Element(f"{{{word}}}r")
-    etree.SubElement(reference, f"{{{word}}}commentReference", number)
-    begin = etree.Element(f"{{{word}}}commentRangeStart", number)
-    return begin, etree.Element(f"{{{word}}}commentRangeEnd", number), reference
+def _mark(word: str, kind: str, comment: int) -> _Element:
+    return etree.Element(f"{{{word}}}{kind}", {f"{{{word}}}id": str(comment)})
 
 
 def _after_marks(place: _Element, mark: _Element) -> None:
@@ -211,11 +210,9 @@ def _after_marks(place: _Element, mark: _Element) -> None:
 
 
 def _is_end(element: _Element) -> bool:
-    return name_of(element) == "w:commentRangeEnd" or (
-        name_of(element) == "w:r"
-        and len(element) == 1
-        and name_of(element[0]) == "w:commentReference"
-    )
+    if name_of(element) != "w:r":
+        return name_of(element) == "w:commentRangeEnd"
+    return {name_of(part) for part in element} - {"w:rPr"} == {"w:commentReference"}
 
 
 def _in_paragraph(mark: _Element) -> _Element:

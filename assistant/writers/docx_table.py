@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
@@ -13,7 +12,8 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
 from assistant.report.layout import lay_out
-from assistant.writers.grid import spread
+from assistant.writers.docx_base import unsnap
+from assistant.writers.grid import is_listed, spread, type_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,14 +29,11 @@ if TYPE_CHECKING:
     AddText = Callable[[Paragraph, str], None]
 
 _TYPE_AREA = 15.55  # of 15.6 cm: widths are rounded up to whole twips
-# Column widths in cm for tables whose captions need unequal room, and the size of their type.
+# Column widths in cm for tables whose captions need unequal room.
 _WIDTHS: dict[str, tuple[float, ...]] = {
     "applications": (1.2, 1.7, 5.4, 1.15, 1.0, 1.0, 1.0, 1.0, 1.0, 1.15),
 }
-_SIZES = {"disclosure": 12.0}
 _MARGIN = 45  # twips beside a cell's text: fifteen columns have to fit
-_SMALL = 9.0
-_NUMBERED = re.compile(r"\d+\.|[一二三四]、|（[一二三四五六七]）")
 
 
 def add_table(document: Document, figures: TableFigures, add_text: AddText) -> None:
@@ -45,17 +42,19 @@ def add_table(document: Document, figures: TableFigures, add_text: AddText) -> N
     table = document.add_table(rows=0, cols=len(grid[0]))
     widths = _widths(figures.form.key, len(grid[0]))
     _set_layout(table, widths)
-    size = _SIZES.get(figures.form.key, _SMALL)
+    size = type_size(figures.form.key)
     # A table of several parts has heads in its midst, which belong to their part alone.
     has_one_head = len(figures.form.parts) == 1
     for slots in grid:
         row = table._tbl.add_tr()
-        _set_row(row, repeats=has_one_head and all(slot.cell.is_head for slot in slots))
+        is_head = all(slot.cell.is_head for slot in slots)
+        _set_row(row, repeats=has_one_head and is_head)
         for left, slot in enumerate(slots):
             if slot.across:
                 continue
             width = sum(widths[left : left + slot.cell.columns])
             cell = _add_cell(table, row, slot, width)
+            _set_line(cell.paragraphs[0], keeps_with_next=is_head)
             if not slot.down:
                 _fill(cell.paragraphs[0], slot.cell, size, add_text)
 
@@ -100,20 +99,24 @@ def _add_cell(table: Table, row: CT_Row, slot: Slot, width: float) -> _Cell:
         element.vMerge = "continue" if slot.down else "restart"
     cell = _Cell(element, table)
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    _set_line(cell.paragraphs[0])
     return cell
 
 
-def _set_line(paragraph: Paragraph) -> None:
-    """Let lines be as high as the type needs: the text's fixed pitch would stretch the rows."""
+def _set_line(paragraph: Paragraph, *, keeps_with_next: bool) -> None:
+    """Let lines be as high as the type needs: the text's pitch and grid would stretch the rows.
+
+    A head that keeps with the next row does not stand alone at the end of a page.
+    """
     layout = paragraph.paragraph_format
+    if keeps_with_next:
+        layout.keep_with_next = True
     layout.line_spacing_rule = WD_LINE_SPACING.SINGLE
     layout.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    unsnap(paragraph)
 
 
 def _fill(paragraph: Paragraph, cell: LaidCell, size: float, add_text: AddText) -> None:
-    # One caption under another is found by its number, so the numbers stand in a column.
-    if cell.is_head and cell.rows == 1 and _NUMBERED.match(cell.text):
+    if is_listed(cell):
         paragraph.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
     add_text(paragraph, cell.text)
     for run in paragraph.runs:

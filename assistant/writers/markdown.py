@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from assistant.report.tables import TableFigures
     from assistant.writers.grid import Slot
 
-# Marks that would make something else of a paragraph: at its start, or anywhere in it.
-_AT_START = re.compile(r"^(?=[#>|+*=_~`-])")
-_ANYWHERE = re.compile(r"\\(?=[!-/:-@\[-`{-~])|<(?=!--)")
+# Marks that would make something else of a paragraph: at its start, or anywhere in it. Inside a
+# word, as in an address, _ is no mark, and < only opens a tag before a letter.
+_AT_START = re.compile(r"^(?=[#>|+=-])|^\d{1,9}(?=[.)](?:\s|$))")
+_ANYWHERE = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])|[*`\[~]|<(?=[A-Za-z/!?])|&(?=#?\w+;)"
+    r"|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])"
+)
 
 
 def markdown_of(draft: Draft) -> str:
@@ -44,7 +48,8 @@ def _section(section: DraftSection) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return _AT_START.sub(r"\\", _ANYWHERE.sub(r"\\\g<0>", text))
+    """Return the text so that a parser shows it as it is; space at its ends would be a mark."""
+    return _AT_START.sub(r"\g<0>\\", _ANYWHERE.sub(r"\\\g<0>", text.strip(" \t")))
 
 
 def _rows(table: TableFigures) -> Iterator[str]:

@@ -34,7 +34,7 @@ def comments(path: Path) -> list[tuple[str, str]]:
 def test_each_finding_becomes_a_comment_that_says_what_why_and_what_to_do(
     checked: CheckedFile, tmp_path: Path
 ) -> None:
-    (made,) = annotate([checked], tmp_path / "批注件", NOTES, NOW)
+    (made,) = annotate([checked], tmp_path / "批注件", NOTES, NOW).made
     told = comments(made)
     assert made.name == "青坪乡.docx"
     assert len(told) == len(checked.open)
@@ -49,13 +49,15 @@ def test_at_most_so_many_stand_at_one_paragraph_and_the_last_comment_lists_the_r
     checked: CheckedFile, tmp_path: Path
 ) -> None:
     notes = Notes(1, Reviewer("县政务公开办", "公开办"))
-    (made,) = annotate([checked], tmp_path / "批注件", notes, NOW)
+    (made,) = annotate([checked], tmp_path / "批注件", notes, NOW).made
     told = comments(made)
     *_, (author, rest) = told
     assert author == "县政务公开办"
     assert rest.startswith("另有")
     left = len(checked.open) - (len(told) - 1)
     assert rest.count("\n") == left > 0
+    last = next(p for p in reversed(open_word(str(made)).paragraphs) if p.text.strip())
+    assert f'w:id="{len(told) - 1}"' in last._p.xml
 
 
 def test_the_original_is_never_written_over(checked: CheckedFile, tmp_path: Path) -> None:
@@ -77,7 +79,7 @@ def test_a_copy_that_is_there_is_kept_unless_it_is_to_be_replaced(
 
 def test_a_folder_that_cannot_be_made_is_told(checked: CheckedFile, tmp_path: Path) -> None:
     (tmp_path / "占着").write_text("", encoding="utf-8")
-    with pytest.raises(OutputError, match="建不了"):
+    with pytest.raises(OutputError, match="同名的文件"):
         annotate([checked], tmp_path / "占着" / "里面", NOTES, NOW)
 
 
@@ -87,7 +89,7 @@ def test_files_of_other_formats_get_a_page_with_the_same_findings(
     path = tmp_path / "青坪乡.txt"
     path.write_text(text_of(draft) + "\n取得了显著成效。\n", encoding="utf-8")
     (file,) = review([str(path)]).files
-    (made,) = annotate([file], tmp_path / "批注件", NOTES, NOW)
+    (made,) = annotate([file], tmp_path / "批注件", NOTES, NOW).made
     assert made.name == "青坪乡.txt.html"
     page = made.read_text(encoding="utf-8")
     assert file.open
@@ -101,7 +103,7 @@ def test_two_files_of_one_name_are_told_apart_by_their_folders(
     other = tmp_path / "柳林镇" / "青坪乡.docx"
     other.write_bytes((tmp_path / "青坪乡.docx").read_bytes())
     files = [checked, *review([str(other)]).files]
-    made = annotate(files, tmp_path / "批注件", NOTES, NOW)
+    made = annotate(files, tmp_path / "批注件", NOTES, NOW).made
     assert len(set(made)) == 2
     assert made[1].name == "柳林镇-青坪乡.docx"
 
@@ -132,6 +134,6 @@ def test_certain_wording_is_suggested_as_a_change_only_when_asked_for(
     folder = tmp_path / "批注件"
     for suggests, brackets in ((False, "[2021]"), (True, "〔2021〕")):
         notes = Notes(5, suggests_changes=suggests)
-        (made,) = annotate([file], folder, notes, NOW, force=True)
+        (made,) = annotate([file], folder, notes, NOW, force=True).made
         text = "".join(getattr(block, "text", "") for block in read_document(made).blocks)
         assert f"依据国办公开办函{brackets}30号编制" in text

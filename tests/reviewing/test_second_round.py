@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document as open_word
+from docx.text.run import Run
 
 from assistant.emitters.json import emit_json
 from assistant.emitters.terminal import emit_text
@@ -109,7 +111,7 @@ def test_text_and_json_tell_the_round(write: Write) -> None:
 
 def test_what_the_unit_replied_in_word_stands_with_the_finding(checked: CheckedFile) -> None:
     folder = Path(checked.path).parent / "批注件"
-    (noted,) = annotate([checked], folder, Notes(5), datetime.datetime(2025, 1, 20))
+    (noted,) = annotate([checked], folder, Notes(5), datetime.datetime(2025, 1, 20)).made
     replied = Path(checked.path).with_name("改后.docx")
     replied.write_bytes(with_replies(noted.read_bytes(), "石桥镇", "已核实，情况属实"))
     file = again(str(replied), checked.path)
@@ -123,3 +125,26 @@ def test_what_the_unit_replied_in_word_stands_with_the_finding(checked: CheckedF
     assert all(answer.is_resolved for answer in answers if answer)
     assert "答复  石桥镇：已核实，情况属实" in stream.getvalue()
     assert "标为已解决" in stream.getvalue()
+
+
+def test_an_answer_that_stands_beside_the_comment_counts_as_a_reply(checked: CheckedFile) -> None:
+    """LibreOffice 7.4 and older programs save a reply as a comment of its own."""
+    folder = Path(checked.path).parent / "批注件"
+    (noted,) = annotate([checked], folder, Notes(5), datetime.datetime(2025, 1, 20)).made
+    answered = Path(checked.path).with_name("改后.docx")
+    word = open_word(str(noted))
+    body = next(p for p in word.paragraphs if "13800001111" in p.text)
+    phone = next(run for run in body.runs if "13800001111" in run.text)
+    first = body.add_run()._r
+    phone._r.getnext().getnext().addnext(first)  # type: ignore[union-attr]
+    word.add_comment(Run(first, body), "已改为办公电话", "石桥镇")
+    word.add_comment(word.paragraphs[0].runs, "标题用小标宋", "石桥镇")
+    word.save(str(answered))
+    found = again(str(answered), checked.path).second_round
+    assert found is not None
+    replies = {
+        finding.code: found.answer(finding).replies  # type: ignore[union-attr]
+        for finding in checked.open
+        if found.answer(finding)
+    }
+    assert replies == {"W10": (("石桥镇", "已改为办公电话"),)}

@@ -188,3 +188,10 @@ def test_libreoffice_opens_it_and_prints_every_table(content: bytes, tmp_path: P
     printed = (tmp_path / "report.txt").read_text(encoding="utf-8-sig")
     for caption in ("本年废止件数", "申请人无正当理由逾期不补正", "复议后起诉", "2025年1月20日"):
         assert caption in printed
+
+
+def test_rows_of_tables_are_as_high_as_their_type(draft: Draft) -> None:
+    """The page's grid of lines would make table two three pages long."""
+    word = docx.Document(io.BytesIO(docx_of(draft)))
+    cells = [p for table in word.tables for p in table._tbl.iter(qn("w:p"))]
+    assert all(p.find(f"{qn('w:pPr')}/{qn('w:snapToGrid')}") is not None for p in cells)

@@ -17,7 +17,7 @@ from assistant.readers.docx import read_docx
 from assistant.report.document import Grid, Paragraph, Place
 from assistant.writers.docx import docx_of
 from assistant.writers.docx_comments import Comment, Reviewer, with_comments
-from tests.readers.docx_builder import cell, docx, p, row, run, table
+from tests.readers.docx_builder import cell, docx, p, row, run, style, table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -154,6 +154,24 @@ def test_earlier_comments_stay_and_ours_are_counted_on() -> None:
     assert anchored(twice) == {0: "全年", 1: "公开"}
 
 
+def test_a_comment_has_the_documents_own_styles_for_comments() -> None:
+    styles = style("a7", "annotation text") + style("a8", "Annotation Reference", kind="character")
+    made = commented(docx(p(run(SENTENCE)), styles=styles), at(0, 0, 2))
+    (comment,) = part(made, "word/comments.xml")
+    assert [each.get(f"{W}val") for each in comment.iter(f"{W}pStyle")] == ["a7"]
+    refers = [*comment.iter(f"{W}rStyle"), *part(made).iter(f"{W}rStyle")]
+    assert [each.get(f"{W}val") for each in refers] == ["a8", "a8"]
+    assert not list(comment.iter(f"{W}sz"))
+
+
+def test_without_such_styles_a_comment_is_set_small_by_itself() -> None:
+    made = commented(docx(p(run(SENTENCE))), Comment(Place(0, 0, 2), ("写法不一", "建议：统一")))
+    (comment,) = part(made, "word/comments.xml")
+    assert [each.get(f"{W}val") for each in comment.iter(f"{W}sz")] == ["21", "21"]
+    assert [each.get(f"{W}lineRule") for each in comment.iter(f"{W}spacing")][::2] == ["auto"] * 2
+    assert len(list(comment.iter(f"{W}annotationRef"))) == 1
+
+
 def test_a_commented_draft_is_sound_and_python_docx_finds_the_comments(
     draft: Draft, tmp_path: Path
 ) -> None:
@@ -193,7 +211,52 @@ def test_any_words_can_be_commented_on_and_the_text_stays(
     assert read_docx(made).blocks == read_docx(content).blocks
 
 
+GONE = "<w:del w:id='8' w:author='甲'><w:r><w:delText>曾</w:delText></w:r></w:del>"
+FIELD_END = "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+AROUND = (
+    "|",
+    "<w:ins w:id='7' w:author='甲'>|</w:ins>",
+    "<w:hyperlink w:anchor='x'>|</w:hyperlink>",
+    "<w:sdt><w:sdtPr/><w:sdtContent>|</w:sdtContent></w:sdt>",
+    "<w:smartTag w:element='x'>|</w:smartTag>",
+    f"{GONE}|{GONE}",
+    "<w:bookmarkStart w:id='1' w:name='x'/>|<w:bookmarkEnd w:id='1'/>",
+    "<w:fldSimple w:instr='DATE'>|</w:fldSimple>",
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>|",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    words=st.lists(
+        st.tuples(
+            st.text("全年公开3条，。", min_size=1, max_size=6), *[st.sampled_from(AROUND)] * 2
+        ),
+        min_size=1,
+        max_size=5,
+    ),
+    cuts=st.lists(st.tuples(st.integers(0, 29), st.integers(0, 29)), min_size=1, max_size=6),
+    in_cell=st.booleans(),
+)
+def test_words_in_any_wrapping_can_be_commented_on_and_the_text_stays(
+    words: list[tuple[str, str, str]], cuts: list[tuple[int, int]], in_cell: bool
+) -> None:
+    text = "".join(word for word, *_ in words)
+    body = p("".join(outer.replace("|", inner.replace("|", run(w))) for w, inner, outer in words))
+    content = docx(table(row("项目", "数"), row(cell(body), "3")) if in_cell else body)
+    where = (1, 0) if in_cell else ()
+    spans = [sorted((a % len(text), b % len(text))) for a, b in cuts]
+    made = commented(content, *(at(0, start, end + 1, *where) for start, end in spans))
+    found = {number: words.replace("藏", "") for number, words in anchored(made).items()}
+    assert found == {n: text[start : end + 1] for n, (start, end) in enumerate(spans)}
+    assert read_docx(made).blocks == read_docx(content).blocks
+
+
 NUMBER = "（国办发[2019]61号）"
+FIELD = (
+    "<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> REF x </w:instrText></w:r>"
+    "<w:r><w:fldChar w:fldCharType='separate'/></w:r>"
+)
 
 
 def suggested(body: str, start: int, end: int, words: str) -> bytes:
@@ -237,8 +300,9 @@ def test_what_refuses_every_suggestion_has_the_text_of_before() -> None:
         f"<w:ins w:id='7' w:author='甲'>{run(NUMBER)}</w:ins>",
         f'<w:hyperlink w:anchor="x">{run(NUMBER)}</w:hyperlink>',
         f"{run(NUMBER[:6])}<w:r><w:tab/></w:r>{run(NUMBER[6:])}",
+        f"{FIELD}{run(NUMBER)}{FIELD_END}",
     ],
-    ids=["somebody's change", "link", "tab inside"],
+    ids=["somebody's change", "link", "tab inside", "field"],
 )
 def test_where_it_is_not_plain_text_only_the_comment_is_written(body: str) -> None:
     made = suggested(body, 4, 10, "〔2019〕")

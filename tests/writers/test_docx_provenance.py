@@ -59,6 +59,23 @@ def test_a_sentence_changed_in_the_file_is_the_units_own(tmp_path: Path) -> None
     assert len(still) < len(told) / 2
 
 
+def test_how_many_sentences_were_edited_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "石桥镇.docx"
+    path.write_bytes(docx_of(_draft()))
+    assert read_document(path).notes == ()
+    document = open_docx(str(path))
+    *_, last = (p for p in document.paragraphs if p.text.endswith("。"))
+    last.runs[-1].text = last.runs[-1].text[:-1] + "，没有其他事项。"
+    document.save(str(path))
+    count = len(_draft().provenance())
+    assert read_document(path).notes == (f"起草的{count}句里，有1句后来改过或删去了",)
+
+
+def test_the_facts_that_a_sentence_rests_on_are_kept() -> None:
+    first, *_ = read_docx(docx_of(_draft())).drafted
+    assert {"unit.name", "report.year"} <= set(first.facts)
+
+
 def test_a_damaged_part_tells_nothing(tmp_path: Path) -> None:
     content = docx_of(_draft())
     broken = BytesIO()

@@ -32,6 +32,13 @@ def test_tables_have_the_spans_of_the_official_form(draft: Draft) -> None:
     assert shapes == [(14, 4), (28, 10), (4, 15)]
 
 
+def test_heads_are_printed_again_on_every_page_but_those_of_one_part_of_a_table(
+    draft: Draft,
+) -> None:
+    tables = html.fromstring(html_of(draft)).iter("table")
+    assert [len(table.findall("thead/tr")) for table in tables] == [0, 3, 3]
+
+
 def test_blanks_are_marked_and_nothing_else_is(draft: Draft) -> None:
     sentence = DraftSentence("收到申请【待核：新收】件。", "", (), ("新收",))
     open_draft = replace(draft, preface=(DraftParagraph((sentence,)),))
