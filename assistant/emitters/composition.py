@@ -24,18 +24,23 @@ DEFINITIONS: Mapping[str, str] = {
     "phrasebank": "其余句子里，属于本程序句库固定文字的字数，占正文字数的比例；填进去的事实不算",
     "own": "以上四项之外的字数，占正文字数的比例",
 }
-_CELLS = 20
+_CELLS, _BETWEEN = 20, "  "
 
 
 def bar(shares: Shares) -> Iterator[str]:
     """Yield a bar of the shares, and a line that tells its signs; parts of 0 are left out."""
     cells = _cells(shares)
     yield "".join(sign * cells[part] for part, (sign, _) in _PARTS.items())
-    yield "  ".join(
+    yield _BETWEEN.join(legend(shares))
+
+
+def legend(shares: Shares) -> list[str]:
+    """Return what each sign of the bar stands for, and its share; parts of 0 are left out."""
+    return [
         f"{sign}{name}{shares[part]:.0%}"
         for part, (sign, name) in _PARTS.items()
         if shares.lengths[part]
-    )
+    ]
 
 
 def _cells(shares: Shares) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import InputEvent, MouseDown, MouseMove
 
 from assistant.errors import ExitCode
 from assistant.tui.drafts import Drafter
@@ -20,17 +21,22 @@ from assistant.tui.screens.interview import InterviewScreen
 from assistant.tui.screens.palette import Command, PaletteScreen
 from assistant.tui.screens.record import RecordScreen
 from assistant.tui.screens.start import StartScreen
+from assistant.tui.theme import DARK, LIGHT, themes
+from assistant.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from textual.events import Event
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from assistant.drafting.sources import Sources
 
-DARK, LIGHT = "textual-dark", "textual-light"
 _WIDE = 100
+# A toast is so wide, but at most so much of the screen, and has so many cells beside its words.
+_TOAST, _TOAST_SHARE, _TOAST_EDGES = 60, 0.8, 3
 
 
 class NianbaoApp(App[None]):
@@ -52,11 +58,40 @@ class NianbaoApp(App[None]):
     def __init__(self, first: Screen[None]) -> None:
         super().__init__()
         self.first = first
+        self._pressed: ChineseScreen[object] | None = None
+        for theme in themes():
+            self.register_theme(theme)
         self.theme = recall().theme or DARK
 
     def on_mount(self) -> None:
         """Open the screen to begin with."""
         self.push_screen(self.first)
+
+    async def on_event(self, event: Event) -> None:
+        """Pass an event on, and tell the screen when the mouse button is down and when it is up."""
+        is_new = isinstance(event, InputEvent) and not event.is_forwarded
+        if is_new and isinstance(event, MouseDown) and isinstance(self.screen, ChineseScreen):
+            self._pressed = self.screen
+            self._pressed.hold()
+        await super().on_event(event)
+        # The button may come up where we are not told of it, outside the window.
+        if is_new and self._pressed and not _is_held(event):
+            self._pressed.release()
+            self._pressed = None
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a message for a while, wrapped as Chinese is printed."""
+        width = min(_TOAST, int(self.size.width * _TOAST_SHARE)) - _TOAST_EDGES
+        text = "\n".join(wrap(message, width))
+        super().notify(text, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def get_key_display(self, binding: Binding) -> str:
         """Return a key as the footer shows it: ^S where the screen is narrow, else Ctrl+S."""
@@ -157,6 +192,11 @@ class NianbaoApp(App[None]):
                 self.pop_screen()
             else:
                 self.switch_screen(StartScreen(interview.drafter))
+
+
+def _is_held(event: Event) -> bool:
+    """Return whether the mouse button is still down after `event`."""
+    return isinstance(event, MouseDown) or (isinstance(event, MouseMove) and event.button > 0)
 
 
 def run(path: Path | None, sources: Sources | None = None) -> None:

@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from textual.message import Message
 
 
+class Left(Message):
+    """What was typed is handed in; where a click has left the field, that comes first."""
+
+
 @dataclass
-class Answered(Message):
+class Answered(Left):
     """A field was left with `raw` standing there."""
 
     key: str
@@ -32,7 +36,7 @@ class Typed(Message):
 
 
 @dataclass
-class CellAnswered(Message):
+class CellAnswered(Left):
     """A cell of an official table was left with `raw` typed into it; "" takes the figure away."""
 
     table: str

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.interview.derived import bases_of
 from assistant.interview.scope import Scope
 from assistant.report.document import Paragraph
 
@@ -139,9 +140,10 @@ def _key_of_section(heading: str, groups: Sequence[QuestionGroup], draft: Draft)
 def question_key(fact: str, groups: Sequence[QuestionGroup]) -> str:
     """Return the key of the question that asks for `fact`, or of its section's first question."""
     keys = [question.key for group in groups for question in group.questions]
-    asked = [key for key in keys if fact == key or fact.startswith(f"{key}.")]
-    if asked:
-        return max(asked, key=len)
+    for path in (fact, *bases_of(fact)):
+        asked = [key for key in keys if path == key or path.startswith(f"{key}.")]
+        if asked:
+            return max(asked, key=len)
     section = fact.partition(".")[0]
     return next((key for key in keys if key.partition(".")[0] == section), "")
 

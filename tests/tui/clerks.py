@@ -245,7 +245,7 @@ class MouseClerk(Clerk):
             return
         editor = field.editor
         if isinstance(editor, ChoiceEditor):
-            await self._click_until(editor, lambda: editor.expanded)
+            await self.click(editor)
             await self.choose(editor.query_one(SelectOverlay), raw)
         else:
             await self.click(editor)
@@ -266,7 +266,7 @@ class MouseClerk(Clerk):
 
     async def add(self, field: RecordsField) -> None:
         """Click on the button that adds."""
-        await self._click_until(field.query_one("#add"), lambda: self.on_top == "RecordScreen")
+        await self.click(field.query_one("#add"))
 
     async def finish(self) -> None:
         """Click on the button below the fields."""
@@ -295,12 +295,6 @@ class MouseClerk(Clerk):
         """Click on a widget."""
         await self.click_at(widget, lambda: Offset(1, 0) + widget.content_region.offset)
 
-    async def _click_until(self, widget: Widget, is_done: Callable[[], bool]) -> None:
-        """Click, and once more where the answer that was left moved the widget from the mouse."""
-        await self.click(widget)
-        if not is_done():
-            await self.click(widget)
-
     async def click_at(self, widget: Widget, place: Callable[[], Offset]) -> None:
         """Click on a `place` of a widget, which may not show before the wheel is turned."""
         for _ in range(_MOST):
@@ -311,8 +305,7 @@ class MouseClerk(Clerk):
         at = place()
         hit, _ = self.desk.app.screen.get_widget_at(*at)
         assert widget in hit.ancestors_with_self, (widget, hit, self.desk.screenful())
-        await self.desk.pilot.click(offset=at)
-        await self.desk.rest()
+        await self.desk.click(at)
 
     async def _turn_wheel(self, pane: Widget, lines: int) -> None:
         """Turn the wheel over a pane far enough to scroll it by `lines`, up where below 0."""

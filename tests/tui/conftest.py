@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.events import Paste
+from textual.events import MouseDown, MouseUp, Paste
 
 from assistant.facts.facts import Facts, load_facts, save_facts
 from assistant.interview.question import all_fields
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Mapping
     from pathlib import Path
 
+    from textual.geometry import Offset
     from textual.pilot import Pilot
 
     from assistant.drafting.sources import Sources
@@ -58,6 +59,16 @@ class Desk:
         self.app.post_message(Paste(text))
         await self.pilot.pause()
         await self.press(*keys)
+
+    async def click(self, at: Offset, times: int = 1) -> None:
+        """Press the mouse button at a place of the screen, and let it come up a moment later.
+
+        Other than with `pilot.click`, it is Textual that makes a click of the two, or does not.
+        """
+        for _ in range(times):
+            for event in (MouseDown, MouseUp):
+                self.app.post_message(event(None, at.x, at.y, 0, 0, 1, False, False, False))
+                await self.rest()
 
     async def rest(self) -> None:
         """Wait until keys, messages and threads are done, and have started no others."""

@@ -6,10 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
-from assistant.checking.decisions_file import decisions_file, load_decisions
-from assistant.checking.draft_decisions import DRAFTER, draft_decisions_file
 from assistant.checking.registry import rules_called
 from assistant.checking.rule import Severity
 from assistant.corpus.index import Corpus
@@ -21,9 +19,7 @@ from assistant.facts.wording import rewordings
 from assistant.interview.question import all_fields
 from assistant.report.recognise import recognise
 from assistant.reviewing.draft import check_draft
-from assistant.reviewing.review import review
 from assistant.tui.drafts import Drafter
-from assistant.tui.screens.acceptance import AcceptScreen
 from assistant.tui.screens.dialog import TextScreen
 from assistant.tui.screens.evidence import EvidenceScreen
 from assistant.tui.screens.findings import FindingsScreen
@@ -69,38 +65,35 @@ TOLD: dict[str, Value] = {
 SIZES = pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x36", "80x24"])
 
 
-def _screen(desk: Desk) -> FindingsScreen:
+def screen_of(desk: Desk) -> FindingsScreen:
+    """Return the check screen."""
     screens = [s for s in desk.app.screen_stack if isinstance(s, FindingsScreen)]
     assert screens, desk.screenful()
     return screens[0]
 
 
-def _findings(desk: Desk) -> list[Finding]:
+def findings_of(desk: Desk) -> list[Finding]:
     """Return what is listed."""
-    return list(_screen(desk).query_one(FindingList)._findings.values())
+    return list(screen_of(desk).query_one(FindingList)._findings.values())
 
 
-async def _put_cursor_on(desk: Desk, code: str) -> Finding:
-    found = next(finding for finding in _findings(desk) if finding.code == code)
-    listed = _screen(desk).query_one(FindingList)
+async def put_cursor_on(desk: Desk, code: str) -> Finding:
+    """Put the cursor on the first finding of a rule, and return it."""
+    found = next(finding for finding in findings_of(desk) if finding.code == code)
+    listed = screen_of(desk).query_one(FindingList)
     listed.highlighted = listed.get_option_index(found.fingerprint)
     await desk.rest()
     return found
 
 
-def _detail(desk: Desk) -> str:
-    return "\n".join(prose.text for prose in _screen(desk).query_one(FindingDetail).query(Prose))
+def detail_of(desk: Desk) -> str:
+    """Return what is said of the finding under the cursor."""
+    return "\n".join(prose.text for prose in screen_of(desk).query_one(FindingDetail).query(Prose))
 
 
-def _bar(desk: Desk) -> str:
-    return str(_screen(desk).query_one("#bar", Static).render())
-
-
-async def _accept(desk: Desk, code: str, reason: str) -> Finding:
-    found = await _put_cursor_on(desk, code)
-    await desk.press("f4")
-    await desk.type(reason, "enter")
-    return found
+def bar_of(desk: Desk) -> str:
+    """Return what the bar says."""
+    return str(screen_of(desk).query_one("#bar", Static).render())
 
 
 def _facts(values: dict[str, Value]) -> Facts:
@@ -120,16 +113,16 @@ def _beside_a_neighbour(values: dict[str, Value]) -> Sources:
 async def test_F5_lists_the_findings_by_weight_with_their_counts(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         await desk.press("f5")
-        weights = [finding.severity for finding in _findings(desk) if finding.code != "F15"]
+        weights = [finding.severity for finding in findings_of(desk) if finding.code != "F15"]
         assert weights[0] is Severity.ERROR
         assert weights == sorted(weights, key=list(Severity).index)
-        assert "错误" in _bar(desk)
+        assert "错误" in bar_of(desk)
 
 
 async def test_the_finding_under_the_cursor_says_what_to_do(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         await desk.press("f5")
-        assert _detail(desk).startswith("建议：")
+        assert detail_of(desk).startswith("建议：")
 
 
 @SIZES
@@ -138,21 +131,21 @@ async def test_the_paragraph_is_shown_with_the_words_marked(
 ) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=size) as desk:
         await desk.press("f5")
-        finding = await _put_cursor_on(desk, "F15")
-        here = _screen(desk).query_one(FindingDetail).query_one(".here", Prose)
+        finding = await put_cursor_on(desk, "F15")
+        here = screen_of(desk).query_one(FindingDetail).query_one(".here", Prose)
         ((start, end, _),) = here._spans
         assert here.text[start:end] == finding.quote
         assert here.text != finding.quote
         assert too_wide(desk) == []
-        listed = _screen(desk).query_one(FindingList).region
-        detail = _screen(desk).query_one(FindingDetail).region
+        listed = screen_of(desk).query_one(FindingList).region
+        detail = screen_of(desk).query_one(FindingDetail).region
         assert detail.x >= listed.right if size == WIDE else detail.y >= listed.bottom
 
 
 async def test_enter_goes_to_the_table_whose_sum_fails(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         await desk.press("f5")
-        await _put_cursor_on(desk, "N01")
+        await put_cursor_on(desk, "N01")
         await desk.press("enter")
         assert desk.app.screen is desk.interview
         assert desk.interview.section == "applications"
@@ -161,15 +154,15 @@ async def test_enter_goes_to_the_table_whose_sum_fails(tmp_path: Path) -> None:
 async def test_a_cell_is_shown_in_its_row(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         await desk.press("f5")
-        finding = await _put_cursor_on(desk, "N01")
+        finding = await put_cursor_on(desk, "N01")
         assert "3" in finding.message
-        assert "│" in _detail(desk)
+        assert "│" in detail_of(desk)
 
 
 async def test_blanks_come_after_what_is_wrong(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         await desk.press("f5")
-        blanks = [finding.code == "F15" for finding in _findings(desk)]
+        blanks = [finding.code == "F15" for finding in findings_of(desk)]
         assert blanks == sorted(blanks)
         assert any(blanks)
 
@@ -178,7 +171,7 @@ async def test_the_settings_beside_the_facts_switch_rules_off(tmp_path: Path) ->
     (tmp_path / "nianbao.toml").write_text('schema = 1\nignore = ["F15"]\n', encoding="utf-8")
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         await desk.press("f5")
-        codes = {finding.code for finding in _findings(desk)}
+        codes = {finding.code for finding in findings_of(desk)}
         assert codes
         assert "F15" not in codes
 
@@ -187,7 +180,7 @@ async def test_a_damaged_settings_file_is_said_to_be_one(tmp_path: Path) -> None
     (tmp_path / "nianbao.toml").write_text("schema = 1\nignore = 3\n", encoding="utf-8")
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=WIDE) as desk:
         await desk.press("f5")
-        assert "没有检查" in _bar(desk)
+        assert "没有检查" in bar_of(desk)
         assert "ignore" in desk.screenful()
 
 
@@ -200,9 +193,9 @@ async def test_escape_goes_back_to_the_question(tmp_path: Path) -> None:
 async def test_coming_back_checks_again_and_stands_where_it_stood(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
         await desk.press("f5")
-        blank = next(finding for finding in _findings(desk) if "发布网址" in finding.quote)
-        before = len(_findings(desk))
-        listed = _screen(desk).query_one(FindingList)
+        blank = next(finding for finding in findings_of(desk) if "发布网址" in finding.quote)
+        before = len(findings_of(desk))
+        listed = screen_of(desk).query_one(FindingList)
         listed.highlighted = listed.get_option_index(blank.fingerprint) + 1
         await desk.rest()
         other = listed.current
@@ -210,9 +203,9 @@ async def test_coming_back_checks_again_and_stands_where_it_stood(tmp_path: Path
         await desk.press("escape")
         await desk.go("report", "report.url")
         await desk.type("https://www.yunling.gov.cn/nianbao", "enter", "f5")
-        assert blank.fingerprint not in {finding.fingerprint for finding in _findings(desk)}
-        assert len(_findings(desk)) < before
-        current = _screen(desk).query_one(FindingList).current
+        assert blank.fingerprint not in {finding.fingerprint for finding in findings_of(desk)}
+        assert len(findings_of(desk)) < before
+        current = screen_of(desk).query_one(FindingList).current
         assert current
         assert current.fingerprint == other.fingerprint
 
@@ -226,21 +219,21 @@ async def test_one_weight_is_listed_by_key_and_all_again(
 ) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=size) as desk:
         await desk.press("f5")
-        every = len(_findings(desk))
+        every = len(findings_of(desk))
         await desk.press("f6")
         assert foreign_words(desk) == []
         await desk.press("down", "enter")
-        weights = {finding.severity for finding in _findings(desk)}
+        weights = {finding.severity for finding in findings_of(desk)}
         assert len(weights) == 1
-        assert f"F6 级别：错误{len(_findings(desk))}处" in desk.screenful()
+        assert f"F6 级别：错误{len(findings_of(desk))}处" in desk.screenful()
         await desk.press("f6", "up", "enter")
-        assert len(_findings(desk)) == every
+        assert len(findings_of(desk)) == every
 
 
 async def test_one_family_is_listed_by_mouse_and_the_cursor_stays(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=WIDE) as desk:
         await desk.press("f5")
-        chosen = await _put_cursor_on(desk, "N01")
+        chosen = await put_cursor_on(desk, "N01")
         await desk.pilot.click("#family")
         await desk.rest()
         options = desk.app.screen.query_one(OptionList)
@@ -249,11 +242,11 @@ async def test_one_family_is_listed_by_mouse_and_the_cursor_stays(tmp_path: Path
         )
         await desk.pilot.click(OptionList, offset=(4, row))
         await desk.rest()
-        assert {finding.code[0] for finding in _findings(desk)} == {"N"}
-        assert _screen(desk).query_one(FindingList).current == chosen
+        assert {finding.code[0] for finding in findings_of(desk)} == {"N"}
+        assert screen_of(desk).query_one(FindingList).current == chosen
 
 
-# ── explaining, showing, accepting ──
+# ── explaining, showing ──
 
 
 @SIZES
@@ -262,7 +255,7 @@ async def test_the_page_of_the_rule_is_the_one_that_explain_prints(
 ) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=size) as desk:
         await desk.press("f5")
-        await _put_cursor_on(desk, "N01")
+        await put_cursor_on(desk, "N01")
         await desk.press("f2")
         assert isinstance(desk.app.screen, TextScreen)
         shown = "".join(prose.text for prose in desk.app.screen.query(Prose))
@@ -274,85 +267,13 @@ async def test_the_page_of_the_rule_is_the_one_that_explain_prints(
 async def test_a_finding_fills_the_screen(tmp_path: Path, size: tuple[int, int]) -> None:
     async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=size) as desk:
         await desk.press("f5")
-        finding = await _put_cursor_on(desk, "F15")
+        finding = await put_cursor_on(desk, "F15")
         await desk.press("f3")
         assert isinstance(desk.app.screen, EvidenceScreen)
         assert finding.quote[:6] in desk.screenful()
         assert too_wide(desk) == []
         await desk.press("escape")
         assert not isinstance(desk.app.screen, EvidenceScreen)
-
-
-@SIZES
-async def test_what_is_accepted_is_hidden_counted_shown_and_taken_back(
-    tmp_path: Path, size: tuple[int, int]
-) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=size) as desk:
-        await desk.press("f5")
-        found = await _accept(desk, "N01", "台账以县里为准")
-        fingerprints = [finding.fingerprint for finding in _findings(desk)]
-        assert found.fingerprint not in fingerprints
-        assert "已认可1处" in _bar(desk)
-        (kept,) = load_decisions(draft_decisions_file(desk.path))
-        assert (kept.fingerprint, kept.reason) == (found.fingerprint, "台账以县里为准")
-        await desk.press("f8")
-        shown = next(f for f in _findings(desk) if f.fingerprint == found.fingerprint)
-        listed = _screen(desk).query_one(FindingList)
-        listed.highlighted = listed.get_option_index(shown.fingerprint)
-        await desk.rest()
-        assert "台账以县里为准" in _detail(desk)
-        assert foreign_words(desk) == []
-        await desk.press("f4", "tab", "enter")
-        assert load_decisions(draft_decisions_file(desk.path)) == ()
-        assert "已认可" not in _bar(desk)
-
-
-async def test_without_a_reason_nothing_is_accepted(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
-        await desk.press("f5", "f4", "enter")
-        assert isinstance(desk.app.screen, AcceptScreen)
-        assert "还没有写理由" in desk.screenful()
-        await desk.press("escape")
-        assert not draft_decisions_file(desk.path).exists()
-
-
-async def test_what_was_accepted_is_still_so_the_next_time(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts=FLAWED) as desk:
-        await desk.press("f5")
-        await _accept(desk, "N01", "台账以县里为准")
-    async with at_desk(tmp_path / "facts.toml") as desk:
-        await desk.press("f5")
-        assert "N01" not in {finding.code for finding in _findings(desk)}
-        assert "已认可1处" in _bar(desk)
-
-
-async def test_an_acceptance_that_cannot_be_saved_is_said_to_be_lost(tmp_path: Path) -> None:
-    async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=WIDE) as desk:
-        await desk.press("f5")
-        draft_decisions_file(desk.path).mkdir()
-        await _accept(desk, "N01", "台账以县里为准")
-        assert "没有记下来" in desk.screenful()
-        await desk.press("escape")
-        assert "N01" in {finding.code for finding in _findings(desk)}
-
-
-@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt"])
-async def test_the_exported_report_is_checked_with_what_was_accepted(
-    tmp_path: Path, suffix: str
-) -> None:
-    out = tmp_path / f"石桥镇{suffix}"
-    async with at_desk(tmp_path / "facts.toml", facts=FLAWED, size=WIDE) as desk:
-        await desk.press("f5")
-        found = [await _accept(desk, code, "台账以县里为准") for code in ("N01", "F15")]
-        await desk.press("escape", "f10")
-        desk.app.screen.query_one(Input).value = str(out)
-        desk.app.screen.query_one("#write", Button).press()
-        await desk.rest()
-        assert "已导出" in desk.screenful()
-    (checked,) = review([str(out)]).files
-    accepted = [finding.fingerprint for finding in checked.accepted]
-    assert sorted(accepted) == sorted(finding.fingerprint for finding in found)
-    assert {d.by for d in load_decisions(decisions_file(out))} == {DRAFTER}
 
 
 # ── what caused a finding ──
@@ -363,10 +284,10 @@ async def test_what_the_drafts_corpus_has_is_found_and_shown_beside(tmp_path: Pa
     path = tmp_path / "facts.toml"
     async with at_desk(path, facts=TOLD, size=WIDE, sources=sources) as desk:
         await desk.press("f5")
-        finding = await _put_cursor_on(desk, "U02")
+        finding = await put_cursor_on(desk, "U02")
         related = finding.related[0]
-        assert related.quote in _detail(desk)
-        assert "云岭县青坪乡人民政府2024年" in _detail(desk)
+        assert related.quote in detail_of(desk)
+        assert "云岭县青坪乡人民政府2024年" in detail_of(desk)
 
 
 async def test_a_copied_sentence_leads_to_the_sentences_and_is_checked_again(
@@ -376,9 +297,9 @@ async def test_a_copied_sentence_leads_to_the_sentences_and_is_checked_again(
     path = tmp_path / "facts.toml"
     async with at_desk(path, facts=TOLD, size=WIDE, sources=sources) as desk:
         await desk.press("f5")
-        every = _findings(desk)
+        every = findings_of(desk)
         copied = next(f for f in every if f.code == "U02" and "当日送审" in f.quote)
-        listed = _screen(desk).query_one(FindingList)
+        listed = screen_of(desk).query_one(FindingList)
         listed.highlighted = listed.get_option_index(copied.fingerprint)
         await desk.press("enter")
         sentences = desk.app.screen
@@ -389,8 +310,8 @@ async def test_a_copied_sentence_leads_to_the_sentences_and_is_checked_again(
         await desk.press("enter", "enter")
         desk.app.screen.query_one(LongEditor).text = "这一句是自己写的，别处没有。"
         await desk.press("ctrl+s", "escape")
-        assert desk.app.screen is _screen(desk)
-        assert copied.quote not in {finding.quote for finding in _findings(desk)}
+        assert desk.app.screen is screen_of(desk)
+        assert copied.quote not in {finding.quote for finding in findings_of(desk)}
         assert rewordings(desk.saved())
 
 
@@ -405,4 +326,5 @@ async def test_a_finding_a_blank_and_a_fact_lead_to_their_questions(tmp_path: Pa
         assert key_of_blank("表二“规章·本年制发件数”", interview.groups, draft) == "disclosure"
         assert question_key("proactive.areas.0.count", interview.groups) == "proactive.areas"
         assert question_key("proactive.areas.count", interview.groups) == "proactive.areas"
-        assert question_key("unit.whole", interview.groups) == "unit.name"
+        assert question_key("unit.whole", interview.groups) == "unit.level"
+        assert question_key("proactive.channels", interview.groups) == "proactive.website"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Static
 
 from assistant.tui.widgets.outline import Outline
@@ -257,3 +258,40 @@ async def test_an_untouched_section_begins_at_its_first_question(tmp_path: Path)
         assert desk.interview.form.current_key == first
     async with at_desk(tmp_path / "b.toml", "management", facts=facts) as desk:
         assert desk.field(desk.interview.form.current_key).field.required
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "is_told"),
+    [
+        ("proactive.total", "", True),
+        ("proactive.total", "0", False),
+        ("proactive.overdue", "", False),  # not required
+        ("report.column", "不适用", False),
+    ],
+)
+async def test_enter_on_an_empty_required_question_goes_on_and_says_that_it_is_open(
+    tmp_path: Path, key: str, typed: str, is_told: bool
+) -> None:
+    async with at_desk(tmp_path / "facts.toml", key) as desk:
+        if typed:
+            await desk.type(typed)
+        await desk.press("enter")
+        keys = list(desk.interview.form.fields)
+        assert desk.interview.form.current_key == keys[keys.index(key) + 1]
+        hint = desk.field(key).query_one(".hint", Prose)
+        assert ("还没有填" in hint.text) is is_told
+        assert desk.error(key) == ""
+        desk.interview.form.focus_on(key)
+        await desk.type("5", "enter")
+        assert "还没有填" not in hint.text
+
+
+@pytest.mark.parametrize("key", ["proactive.website", "proactive.boards", "proactive.press"])
+async def test_the_preview_marks_the_sentence_of_a_channel(tmp_path: Path, key: str) -> None:
+    channels = ("website", "wechat", "other_media", "boards", "press")
+    facts: dict[str, Value] = {f"proactive.{name}": 6 for name in channels} | THIRTY
+    async with at_desk(tmp_path / "facts.toml", key, facts=facts, size=WIDE) as desk:
+        await _preview(desk)
+        prose = desk.interview.query_one(Preview).query_one("#text", Prose)
+        marked = [prose.text[a:b] for a, b, style in prose._spans if style == "$text-primary"]
+        assert "政府网站6条" in "".join(marked)

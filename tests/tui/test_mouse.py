@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.events import MouseDown
+from textual.geometry import Offset
 from textual.widgets import Button, OptionList, Select
 from textual.widgets._footer import FooterKey
 from textual.widgets._select import SelectOverlay
@@ -36,8 +38,7 @@ async def click(desk: Desk, widget: Widget, line: int = 0, *, times: int = 1) ->
     """Click on a line of a widget, scrolled to where it shows."""
     widget.scroll_visible(animate=False)
     await desk.rest()
-    await desk.pilot.click(widget, offset=(2, line), times=times)
-    await desk.rest()
+    await desk.click(widget.region.offset + Offset(2, line), times)
 
 
 async def click_key(desk: Desk, key: str) -> None:
@@ -206,3 +207,32 @@ async def test_the_start_screen_begins_a_report(
         await click(desk, desk.app.screen.query_one("#choices"), 1)
         await click_button(desk, "确定")
         assert _on_top(desk) == "InterviewScreen"
+
+
+@pytest.mark.parametrize("typed", ["2", "两三次"], ids=["a further question", "an error"])
+async def test_a_click_reaches_the_button_that_the_answer_left_by_it_moves(
+    tmp_path: Path, typed: str
+) -> None:
+    async with at_desk(tmp_path / "a.toml", "proactive.open_days", size=NARROW) as desk:
+        onward = desk.interview.query_one("#next", Button)
+        onward.scroll_visible(animate=False)
+        await desk.rest()
+        await desk.type(typed)
+        await desk.click(onward.region.offset + Offset(2, 0))
+        assert desk.interview.section == "applications"
+        await desk.go("proactive")
+        assert desk.field("proactive.open_days").raw == typed
+        assert bool(desk.error("proactive.open_days")) is (typed != "2")
+
+
+async def test_a_button_held_down_hands_the_answer_in_when_a_key_is_pressed(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "a.toml", "unit.name", size=NARROW) as desk:
+        await desk.type("云岭县石桥镇人民政府")
+        level = desk.field("unit.level").editor.region
+        desk.app.post_message(
+            MouseDown(None, level.x, level.y, 0, 0, 1, False, False, False),
+        )
+        await desk.rest()
+        assert not desk.path.exists()
+        await desk.press("down")
+        assert desk.saved().unit_name == "云岭县石桥镇人民政府"

@@ -9,6 +9,7 @@ from textual.widgets import Button
 
 from assistant.tui.screens.interview import InterviewScreen
 from assistant.tui.screens.record import RecordScreen, ask_and_hint
+from assistant.tui.widgets.button_row import ButtonRow
 from assistant.tui.widgets.question_field import QuestionField
 from assistant.tui.widgets.records_field import RecordList
 from tests.tui.conftest import at_desk
@@ -196,3 +197,42 @@ async def test_what_cannot_be_read_is_not_dropped_untold(tmp_path: Path) -> None
         await desk.press("escape")
         assert desk.app.screen is desk.interview
         assert desk.saved().get(AREAS) == (FIRST, SECOND)
+
+
+async def test_a_filled_list_is_left_by_two_tabs_and_come_back_to_by_two(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        form = desk.interview.form
+        entries = form.fields[AREAS].query_one(RecordList)
+        assert entries.has_focus
+        await desk.press("tab", "tab")
+        following = list(form.fields)[list(form.fields).index(AREAS) + 1]
+        assert form.current_key == following
+        await desk.press("shift+tab", "shift+tab")
+        assert entries.has_focus
+
+
+async def test_arrows_go_from_button_to_button_of_a_list(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        await desk.press("tab")
+        reached = []
+        for key in ("left", "right", "right", "right", "right", "right"):
+            reached.append(desk.interview.focused and desk.interview.focused.id)
+            await desk.press(key)
+        assert reached == ["add", "add", "change", "up", "down", "remove"]
+        assert "←→" in desk.screenful()
+        await desk.press("enter", "tab", "enter")
+        assert _names(desk) == ["义务教育"]
+
+
+async def test_an_empty_list_is_confirmed_with_tab_and_enter(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS) as desk:
+        await desk.press("tab", "enter")
+        assert desk.saved().get(AREAS) == ()
+
+
+async def test_arrows_do_nothing_where_no_button_has_the_focus_any_more(tmp_path: Path) -> None:
+    async with at_desk(tmp_path / "facts.toml", AREAS, facts=TWO) as desk:
+        row = desk.interview.form.fields[AREAS].query_one(ButtonRow)
+        row.action_go(1)
+        await desk.rest()
+        assert desk.interview.form.fields[AREAS].query_one(RecordList).has_focus

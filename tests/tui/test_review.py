@@ -10,6 +10,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from assistant.checking.decisions_file import decisions_file, load_decisions
+from assistant.emitters.composition import legend
 from assistant.reviewing.review import review
 from assistant.tui.memory import recall
 from assistant.tui.screens.evidence import EvidenceScreen
@@ -185,12 +186,63 @@ async def test_the_findings_are_written_beside_the_report(
     async with at_start(folder, monkeypatch, size=WIDE) as desk:
         await _ask(desk, str(folder / FLAWED))
         first = _findings(desk)[0]
-        await desk.press("f9")
-        written = folder / f"{FLAWED}.检查结果.txt"
+        await desk.press("f9", "enter")
+        written = folder / f"{Path(FLAWED).stem}.检查结果.html"
         assert first.message in written.read_text(encoding="utf-8")
+        assert written.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
         written.write_text("", encoding="utf-8")
-        await desk.press("f9", "escape")
+        await desk.press("f9", "enter", "escape")
         assert written.read_text(encoding="utf-8") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("结果.txt", "柳林镇"), ("结果.json", "{"), ("结果.HTML", "<!DOCTYPE"), ("结果", "<!DOCTYPE")],
+)
+async def test_the_ending_of_the_name_says_how_the_findings_are_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, begins: str
+) -> None:
+    async with at_start(folder, monkeypatch, size=NARROW) as desk:
+        await _ask(desk, str(folder / FLAWED))
+        message = _findings(desk)[0].message
+        await desk.press("f9", "ctrl+u")
+        await desk.type(name, "enter")
+        written = folder / (name if "." in name else f"{name}.html")
+        text = written.read_text(encoding="utf-8")
+        assert begins in text[:80]
+        assert message[:8] in text
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("结果.docx", "之一结尾"), ("没有/结果.txt", "没有这个文件夹"), ("", "还没有填")],
+)
+async def test_findings_that_cannot_be_written_so_are_asked_for_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, why: str
+) -> None:
+    async with at_start(folder, monkeypatch, size=NARROW) as desk:
+        await _ask(desk, str(folder / FLAWED))
+        await desk.press("f9", "ctrl+u")
+        await desk.type(name, "enter")
+        assert why in desk.screenful()
+        assert foreign_words(desk) == []
+        assert too_wide(desk) == []
+
+
+async def test_the_legend_of_what_the_text_is_made_of_keeps_sign_and_word_together(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_start(folder, monkeypatch, size=WIDE) as desk:
+        await _ask(desk, str(folder / COPIED), str(folder / "邻镇"))
+        checked = _screen(desk).file
+        assert checked
+        assert checked.shares
+        for width in range(100, 121):
+            await desk.pilot.resize_terminal(width, 36)
+            await desk.rest()
+            lines = str(_screen(desk).query_one(FindingList).options[0].prompt).split("\n")
+            for part in legend(checked.shares):
+                assert [part in line for line in lines].count(True) == 1, (width, lines)
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.containers import HorizontalGroup
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 
-from assistant.tui.app import DARK, LIGHT, app_for
+from assistant.report.lines import NOT_AT_END, NOT_AT_START
+from assistant.tui.app import app_for
 from assistant.tui.drafts import Drafter
 from assistant.tui.memory import recall
 from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.screens.start import StartScreen
+from assistant.tui.theme import DARK, LIGHT
 from tests.tui.conftest import NARROW, WIDE, at_desk, at_start
 
 if TYPE_CHECKING:
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from tests.tui.conftest import Desk
 
 ALLOWED = re.compile(
-    r"Ctrl|Esc|PgUp|PgDn|Home|End|Excel|WPS|Tab|Shift|Insert|Delete|Enter|F\d+|\^[A-Z]|Word|PDF|OFD|Markdown|TOML|URL|http\S*|\.?docx|\.md"
+    r"Ctrl|Esc|PgUp|PgDn|Home|End|Excel|WPS|Tab|Shift|Insert|Delete|Enter|F\d+|\^[A-Z]|Word|PDF|OFD|Markdown|TOML|URL|http\S*|\.?docx|\.md|\.html|\.json"
     r"|句式：[\w.-]+|\.txt|\.toml|facts|tmp|pytest|[FTNUWCP]\d\d|C-\d\d|[\w.]+@[\w.]+"
 )
 # Keys that lead from the interview to a screen and on.
@@ -204,3 +207,24 @@ async def test_saving_is_among_the_commands(tmp_path: Path) -> None:
         await desk.type("云岭县石桥镇人民政府", "ctrl+p")
         await desk.type("保存", "enter")
         assert desk.saved().unit_name == "云岭县石桥镇人民政府"
+
+
+@SIZES
+async def test_a_long_toast_wraps_as_the_rest_of_the_screen(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with at_desk(tmp_path / "a.toml", size=size) as desk:
+        for extra in range(12):
+            desk.app.clear_notifications()
+            told = f"{'字' * extra}已写出：/home/yunling/2024年年报，（检查结果）、没有丢，" * 3
+            desk.app.notify(told, timeout=60)
+            await desk.pilot.pause(0.1)
+            toast = desk.app.screen.query_one(Toast)
+            strips = desk.app.screen._compositor.render_strips()
+            at = toast.content_region
+            lines = [strip.crop(at.x, at.right).text.rstrip() for strip in strips[at.y : at.bottom]]
+            assert len(lines) > 1
+            assert "".join(lines) == told
+            assert [line for line in lines if line[0] in NOT_AT_START] == []
+            assert [line for line in lines if line[-1] in NOT_AT_END] == []
+            assert all("2024" in line for line in lines if "20" in line)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import OptionList
 
+from assistant.facts.facts import load_facts
+from assistant.facts.versions import versions_of
 from assistant.facts.wording import picked, rewordings
+from assistant.interview.question import all_fields
 from assistant.tui.screens.alternatives import AlternativesScreen
 from assistant.tui.screens.sentences import SentencesScreen
 from assistant.tui.widgets.editors import LongEditor
@@ -100,12 +103,14 @@ async def test_a_sentence_is_reworded_saved_and_given_back(tmp_path: Path) -> No
         assert (own.was, own.text) == (before, "网站上挂了30条，别处没有。")
         assert "[改写过]" in desk.screenful()
         await desk.press("enter", "down", "enter")
-        assert "找不回来" in desk.screenful()
+        assert "这是改写的句子" in desk.screenful()
         await desk.press("enter")
         assert rewordings(desk.saved())
         await desk.press("down", "up", "enter", "tab", "enter")
         assert _text(desk, TOTAL) == before
         assert rewordings(desk.saved()) == {}
+        newest = load_facts(versions_of(desk.path)[0].path, all_fields())
+        assert rewordings(newest)[TOTAL] == own
 
 
 async def test_a_rewording_is_stale_when_the_fact_changes_until_it_is_confirmed(

@@ -99,7 +99,10 @@ class AlternativesScreen(Dialog[Change | str | None]):
         """Return whether the sentence may go; words of the user's own are not dropped unasked."""
         if not self._sentence.drafted:
             return True
-        text = f"改写的句子换掉以后找不回来：{self._sentence.text}"
+        text = (
+            f"{self._sentence.text}\n\n这是改写的句子。换掉以后要找回来的，"
+            "在“恢复以前保存的”里有原来的那一份。"
+        )
         confirmed = await self.app.push_screen_wait(ConfirmScreen("换掉？", text, "换掉"))
         return bool(confirmed)
 

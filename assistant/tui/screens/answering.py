@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from assistant.interview.session import Interview
     from assistant.tui.fact_file import FactFile
 
+_STILL_OPEN = "还没有填；先空着，正文里写作【待核】"
+
 
 class AnsweringScreen(ChineseScreen[None]):
     """Holds the current interview and keeps the fact file up to date with it."""
@@ -80,6 +82,9 @@ class AnsweringScreen(ChineseScreen[None]):
     @on(Submitted)
     async def _submitted(self, event: Submitted) -> None:
         if await self.answer(event.key, event.raw):
+            field = self.form.fields.get(event.key)
+            if isinstance(field, QuestionField) and field.field.required and not field.raw.strip():
+                field.tell(_STILL_OPEN)
             self.form.focus_after(event.key)
 
     async def answer(self, key: str, raw: str) -> bool:

@@ -16,7 +16,6 @@ from assistant.tui.traces import cause_of
 from assistant.tui.widgets.finding_list import FindingList
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
     from pathlib import Path
 
     from assistant.checking.rule import Finding
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.emitters.outcome import CheckedFile
     from assistant.interview.session import Interview
     from assistant.tui.drafts import Drafter
+    from assistant.tui.screens.sentences import Keeper
     from assistant.tui.view import View
 
 _ORDER = list(Severity)
@@ -42,7 +42,7 @@ class FindingsScreen(FoundScreen[str | None]):
         facts: Path,
         drafter: Drafter,
         view: View,
-        keep: Callable[[Interview], Awaitable[None]],
+        keep: Keeper,
     ) -> None:
         super().__init__(view)
         self._interview = interview
@@ -105,6 +105,6 @@ class FindingsScreen(FoundScreen[str | None]):
         else:
             self._check()
 
-    async def _take(self, interview: Interview) -> None:
+    async def _take(self, interview: Interview, *, keep: bool = False) -> None:
         self._interview = interview
-        await self._keep(interview)
+        await self._keep(interview, keep=keep)

@@ -20,7 +20,7 @@ from assistant.tui.traces import without_options
 from assistant.tui.view import ACCEPTED
 from assistant.tui.widgets.finding_detail import FindingDetail
 from assistant.tui.widgets.finding_filter import TITLES, FindingFilter
-from assistant.tui.widgets.finding_list import FindingList
+from assistant.tui.widgets.finding_list import FindingList, Remark
 from assistant.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class FoundScreen(ChineseScreen[Result], Generic[Result]):
         """Return what the bar says."""
         raise NotImplementedError
 
-    def above(self, file: CheckedFile) -> Iterator[str]:
+    def above(self, file: CheckedFile) -> Iterator[Remark]:
         """Yield what is to be said before the findings."""
         yield from file.notes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,11 +10,12 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from assistant.emitters.composition import bar
-from assistant.emitters.outcome import Outcome, count_by_severity
+from assistant.emitters.composition import bar, legend
+from assistant.emitters.outcome import count_by_severity
 from assistant.emitters.terminal import counts_with_accepted
 from assistant.errors import AssistantError, UnreadableFileError
 from assistant.tui.screens.dialog import ConfirmScreen, TextScreen
+from assistant.tui.screens.findings_file import FindingsFileScreen, write_findings
 from assistant.tui.screens.found import FoundScreen
 from assistant.tui.view import View
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.emitters.outcome import CheckedFile
+    from assistant.tui.widgets.finding_list import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,11 @@ class ReviewScreen(FoundScreen[None]):
         counts = counts_with_accepted(count_by_severity(file.open), len(file.accepted))
         return f"{whose or '没有认出单位和年份'}　{counts}"
 
-    def above(self, file: CheckedFile) -> Iterator[str]:
+    def above(self, file: CheckedFile) -> Iterator[Remark]:
         """Yield what the text is made of, how the file was read, and what else was told."""
         if file.shares is not None:
-            yield f"构成　{'　'.join(bar(file.shares))}"
+            drawn, _ = bar(file.shares)
+            yield (f"构成　{drawn}　", *(f"{part}　" for part in legend(file.shares)))
         yield from (*file.notes, *self._told)
 
     @on(OptionList.OptionSelected, "#list")
@@ -85,29 +89,23 @@ class ReviewScreen(FoundScreen[None]):
 
     @work(exclusive=True, group="write")
     async def action_write(self) -> None:
-        """Write the findings beside the report; a file that exists is not replaced unasked."""
+        """Write the findings to a file; one that exists is not replaced unasked."""
         if self.file is None:
             return
-        path = self._asked.report.with_name(f"{self._asked.report.name}.检查结果.txt")
-        question = ConfirmScreen("覆盖？", f"{path.name}已经存在。", "覆盖")
-        exists = path.exists()
-        if exists and not await self.app.push_screen_wait(question):
+        path = await self.app.push_screen_wait(FindingsFileScreen(self._asked.report))
+        exists = path is not None and path.exists()
+        if path is None or (exists and not await self.app.push_screen_wait(_replacing(path))):
             return
+        shows_accepted = self.view.shows_accepted
         try:
-            _write(self.file, path, force=exists)
+            await to_thread(
+                write_findings, self.file, path, force=exists, show_accepted=shows_accepted
+            )
         except AssistantError as error:
             self.app.push_screen(TextScreen("没有写出", str(error)))
         else:
             self.notify(f"已写出：{path}", markup=False)
 
 
-def _write(file: CheckedFile, path: Path, *, force: bool) -> None:
-    import io
-
-    from assistant.emitters.terminal import emit_text
-    from assistant.paths import write_new_file
-
-    text = io.StringIO()
-    emit_text(Outcome((file,)), text)
-    # Notepad before Windows 10 shows a text with bare \n as one line.
-    write_new_file(path, text.getvalue().replace("\n", "\r\n").encode("utf-8"), force=force)
+def _replacing(path: Path) -> ConfirmScreen:
+    return ConfirmScreen("覆盖？", f"{path.name}已经存在，覆盖后原来的内容找不回来。", "覆盖")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -13,7 +13,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.errors import AssistantError
-from assistant.facts.wording import picked, with_pick
+from assistant.facts.wording import picked, rewordings, with_pick
 from assistant.tui.screens.base import ChineseScreen
 from assistant.tui.traces import key_of_blank, made_from
 from assistant.tui.widgets.key_bar import KeyBar
@@ -21,7 +21,7 @@ from assistant.tui.widgets.prose import Prose
 from assistant.tui.wrap import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator
+    from collections.abc import Callable, Iterator
 
     from textual.app import ComposeResult
 
@@ -31,6 +31,13 @@ if TYPE_CHECKING:
     from assistant.tui.drafts import Drafter
 
 _HINT = "回车：换一种说法、自己改写　F6：整段换一种说法"
+
+
+class Keeper(Protocol):
+    """Takes over a changed interview; with `keep`, what stood before is kept as a version."""
+
+    async def __call__(self, interview: Interview, *, keep: bool = False) -> None:
+        """Make `interview` the current one."""
 
 
 class _Row(NamedTuple):
@@ -57,7 +64,7 @@ class SentencesScreen(ChineseScreen[str | None]):
         self,
         interview: Interview,
         drafter: Drafter,
-        keep: Callable[[Interview], Awaitable[None]],
+        keep: Keeper,
         at: str = "",
     ) -> None:
         super().__init__()
@@ -189,8 +196,11 @@ class SentencesScreen(ChineseScreen[str | None]):
 
     async def _change(self, change: Callable[[Facts], Facts]) -> None:
         """Keep the facts with other wording, and show the text that they make."""
-        self._interview = replace(self._interview, facts=change(self._interview.facts))
-        await self._keep(self._interview)
+        before = self._interview.facts
+        after = change(before)
+        self._interview = replace(self._interview, facts=after)
+        drops_own_words = bool(rewordings(before).keys() - rewordings(after).keys())
+        await self._keep(self._interview, keep=drops_own_words)
         self._compose_draft()
 
     def action_cancel(self) -> None:

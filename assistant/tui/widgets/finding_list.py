@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -11,12 +12,16 @@ from textual.widgets.option_list import Option
 from assistant.checking.rule import Severity
 from assistant.emitters.plain import clean
 from assistant.emitters.terminal import told_weight
+from assistant.report.lines import fill
 from assistant.tui.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.checking.rule import Finding
+
+# What is said besides the findings: a text, or parts that stay whole where the line ends.
+Remark = str | tuple[str, ...]
 
 _STYLES = {
     Severity.ERROR: "$text-error bold",
@@ -37,16 +42,16 @@ class FindingList(OptionList):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._findings: dict[str, Finding] = {}
-        self._above: Sequence[str] = ()
-        self._below: Sequence[str] = ()
+        self._above: Sequence[Remark] = ()
+        self._below: Sequence[Remark] = ()
         self._width = 0
 
     def show(
         self,
         findings: Sequence[Finding],
         current: str,
-        above: Sequence[str] = (),
-        below: Sequence[str] = (),
+        above: Sequence[Remark] = (),
+        below: Sequence[Remark] = (),
     ) -> None:
         """List `findings` with the cursor on `current`, or else where it stood."""
         self._findings = {finding.fingerprint: finding for finding in findings}
@@ -69,12 +74,12 @@ class FindingList(OptionList):
         self._width = self.scrollable_content_region.width
         self.clear_options()
         width = max(self._width - len(_INDENT), 20)
-        self.add_options(_aside(text, width) for text in self._above)
+        self.add_options(_aside(remark, width) for remark in self._above)
         self.add_options(
             Option(_line(finding, width), id=finding.fingerprint)
             for finding in self._findings.values()
         )
-        self.add_options(_aside(text, width) for text in self._below)
+        self.add_options(_aside(remark, width) for remark in self._below)
         if not self._findings:
             return
         first = len(self._above)
@@ -84,8 +89,10 @@ class FindingList(OptionList):
             self.highlighted = min(max(at or 0, first), first + len(self._findings) - 1)
 
 
-def _aside(text: str, width: int) -> Option:
-    return Option("\n".join(wrap(clean(text), width)), disabled=True)
+def _aside(remark: Remark, width: int) -> Option:
+    if isinstance(remark, str):
+        return Option("\n".join(wrap(clean(remark), width)), disabled=True)
+    return Option("\n".join(fill(remark, width, cell_len)), disabled=True)
 
 
 def _line(finding: Finding, width: int) -> Content:

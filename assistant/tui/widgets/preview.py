@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 
+from assistant.interview.derived import bases_of
 from assistant.tui.widgets.prose import Prose, Span
 
 if TYPE_CHECKING:
@@ -62,8 +63,11 @@ class Preview(VerticalScroll):
 
 
 def uses(sentence: DraftSentence, key: str) -> bool:
-    """Return whether `sentence` was made from the fact `key`, or from one below it."""
-    return bool(key) and any(fact == key or fact.startswith(f"{key}.") for fact in sentence.facts)
+    """Return whether `sentence` was made from the fact `key`, one below it, or one derived."""
+    return bool(key) and any(
+        fact == key or fact.startswith(f"{key}.") or key in bases_of(fact)
+        for fact in sentence.facts
+    )
 
 
 def _blanks(text: str) -> Iterator[Span]:

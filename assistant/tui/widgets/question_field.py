@@ -46,6 +46,7 @@ class QuestionField(VerticalGroup):
         self.ask = ask
         self.help = help
         self.error = ""
+        self._told = ""
         self.editor = editor_for(field, raw, past)
         self.editor.set_class(field.kind in FIGURES, "-short")
 
@@ -73,8 +74,20 @@ class QuestionField(VerticalGroup):
     def show_error(self, message: str) -> None:
         """Show what is wrong, under the editor and over the hint; "" takes it away."""
         self.error = message
+        self._show_hint()
+
+    def tell(self, message: str) -> None:
+        """Say in the same place what is not wrong, but good to know until there is an answer."""
+        self._told = message
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        if self.raw:
+            self._told = ""
+        message = self.error or self._told
+        style = "$text-error" if self.error else "$text-warning"
         text = "\n".join(filter(None, (message, self.help)))
-        spans = [(0, len(message), "$text-error")] if message else []
+        spans = [(0, len(message), style)] if message else []
         self.query_one(".hint", Prose).show(text, spans)
 
     @on(Input.Changed)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import HorizontalGroup, VerticalGroup
+from textual.containers import VerticalGroup
 from textual.widgets import Button, OptionList
 
 from assistant.interview.answer import show_answer
 from assistant.tui.messages import ListStepped, NoRecords, RecordMoved, RecordRemoved, RecordWanted
+from assistant.tui.widgets.button_row import ButtonRow
 from assistant.tui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.facts.field import Field, Record
 
 _SHOWN = 4
+_KEYS = "Tab到按钮，←→选一个；回车改，Insert加，Delete删"
 
 
 class RecordList(OptionList):
@@ -57,12 +59,11 @@ class RecordsField(VerticalGroup):
         margin-bottom: 1;
         & .ask { text-style: bold; }
         &:focus-within .ask { color: $text-primary; }
-        & .help { color: $text-muted; }
-        & .error { color: $text-error; }
+        & .help, & .keys { color: $text-muted; }
         & RecordList { height: auto; max-height: 10; border: none; background: $foreground 10%; }
         & RecordList:focus { border: none; }
         & RecordList.-empty { display: none; }
-        & .buttons { margin: 1 0; }
+        & .buttons { margin-top: 1; }
         & .buttons Button { margin-right: 1; min-width: 8; }
     }
     """
@@ -78,18 +79,18 @@ class RecordsField(VerticalGroup):
         self._records: Sequence[Record] = ()
 
     def compose(self) -> ComposeResult:
-        """Lay out ask, list, buttons, hint and error."""
+        """Lay out ask, hint, list, buttons and their keys."""
         yield Prose(f"{self.ask}（必答）" if self.field.required else self.ask, classes="ask")
         yield Prose(self.help, classes="help")
         yield RecordList()
-        with HorizontalGroup(classes="buttons"):
+        with ButtonRow(classes="buttons"):
             yield Button("添加", id="add", compact=True, variant="primary")
             yield Button("修改", id="change", compact=True)
             yield Button("上移", id="up", compact=True)
             yield Button("下移", id="down", compact=True)
             yield Button("删除", id="remove", compact=True)
             yield Button("确认没有", id="none", compact=True)
-        yield Prose(classes="error")
+        yield Prose(classes="keys")
 
     def show(self, records: Sequence[Record], *, is_none: bool) -> None:
         """Show `records`; `is_none` says that there are none, and that this is the answer."""
@@ -106,19 +107,16 @@ class RecordsField(VerticalGroup):
         entries.highlighted = min(at, len(records) - 1) if records else None
         for button in self.query(".buttons Button"):
             button.display = button.id == "add" or (button.id == "none") is not bool(records)
+        self.query_one(ButtonRow).is_one_stop = bool(records)
+        self.query_one(".keys", Prose).show(_KEYS if records else "")
         none.disabled = is_none
         none.label = "已确认没有" if is_none else "确认没有"
-        self.show_error("")
         if loses_focus:
             self.query_one("#add", Button).focus()
 
     def action_step(self, onward: bool) -> None:
         """Ask for the list as it was before its last change or, `onward`, after it."""
         self.post_message(ListStepped(self.field.key, onward))
-
-    def show_error(self, message: str) -> None:
-        """Show what is wrong, under the buttons; "" takes it away."""
-        self.query_one(".error", Prose).show(message)
 
     def summary(self, record: Record) -> str:
         """Return a record's first answers in one line."""

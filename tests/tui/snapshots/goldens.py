@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assistant.tui.app import DARK, LIGHT
+from assistant.tui.theme import DARK, LIGHT
 from tests.tui.snapshots.picture import render
 from tests.tui.snapshots.walk import pictures
 

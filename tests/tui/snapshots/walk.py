@@ -243,6 +243,8 @@ async def _review(desk: Desk) -> AsyncIterator[str]:
     yield "review"
     await desk.press("f3")
     yield "review-evidence"
+    await desk.press("escape", "f9")
+    yield "review-write"
 
 
 async def _command(desk: Desk, words: str) -> None:
