@@ -10,10 +10,12 @@ from assistant.errors import OutputError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator, Sequence
 
     from assistant.drafting.draft import Draft
     from assistant.drafting.sources import Sources
     from assistant.facts.facts import Facts
+    from assistant.interview.contradictions import Contradiction
 
 NAME = "draft"
 ABOUT = "由事实文件起草年报"
@@ -41,9 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the draft, or print it; tell on stderr what is left to be filled in."""
     sources = draft_sources(options)
-    draft = sources.draft(_facts(options.facts))
+    facts = _facts(options.facts)
+    draft = sources.draft(facts)
+    doubts = _doubts(facts, sources)
     if options.final:
-        _require_final(draft, sources, options.facts)
+        _require_final(draft, sources, options.facts, doubts)
     if options.output:
         from pathlib import Path
 
@@ -61,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
         print(_blanks(draft), file=sys.stderr)
     if draft.stale:
         print(_stale(draft), file=sys.stderr)
+    for line in _told(doubts):
+        print(line, file=sys.stderr)
     return 0
 
 
@@ -83,7 +89,29 @@ def _facts(name: str) -> Facts:
     return interview.effective_facts()
 
 
-def _require_final(draft: Draft, sources: Sources, facts: str) -> None:
+def _doubts(facts: Facts, sources: Sources) -> tuple[Contradiction, ...]:
+    """Return which answers contradict one another or last year's report, and what is unclear."""
+    from assistant.interview.contradictions import against_last_year, contradictions
+
+    found = contradictions(facts)
+    return (*found, *against_last_year(facts, sources.last_year)) if sources.last_year else found
+
+
+def _told(doubts: Sequence[Contradiction]) -> Iterator[str]:
+    """Yield the contradictions, then the questions, each under a line that says what to do."""
+    wrong = [one.message for one in doubts if one.is_certain]
+    asked = [one.message for one in doubts if not one.is_certain]
+    if wrong:
+        yield f"有{len(wrong)}处答案前后对不上，请在事实文件里改正："
+        yield from (f"  {message}" for message in wrong)
+    if asked:
+        yield f"有{len(asked)}处请确认，填得没错就不用改："
+        yield from (f"  {message}" for message in asked)
+
+
+def _require_final(
+    draft: Draft, sources: Sources, facts: str, doubts: Sequence[Contradiction]
+) -> None:
     """Raise `OutputError` where the draft is not fit to be published; tell until when it is due."""
     import datetime
     from pathlib import Path
@@ -93,10 +121,12 @@ def _require_final(draft: Draft, sources: Sources, facts: str) -> None:
     from assistant.emitters.terminal import finding_line
     from assistant.reviewing.draft import check_draft
 
+    wrong = [one for one in doubts if one.is_certain]
     if draft.blanks:
-        raise OutputError(f"没有写出，{_blanks(draft)}")
+        raise OutputError("\n".join((f"没有写出，{_blanks(draft)}", *_told(wrong))))
     file = check_draft(draft, Path(facts), sources)
-    errors = [finding_line(f) for f in file.open if f.severity is Severity.ERROR]
+    errors = [one.message for one in wrong]
+    errors += [finding_line(f) for f in file.open if f.severity is Severity.ERROR]
     if errors:
         told = "\n  ".join((f"没有写出，检查有{len(errors)}处错误，请先改好：", *errors))
         raise OutputError(told)

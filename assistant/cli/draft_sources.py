@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.cli.options import add_phrasebank, phrasebank_folder
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from assistant.drafting.sources import Sources
 
@@ -28,19 +31,46 @@ def add_draft_sources(parser: argparse.ArgumentParser) -> None:
 
 
 def draft_sources(options: argparse.Namespace) -> Sources:
-    """Return what the options name; `AssistantError` if some of it cannot be read."""
-    from pathlib import Path
+    """Return what the options name, or else the fact file; `AssistantError` if it is unreadable.
 
+    What the fact file names and is not there is told and left out.
+    """
     from assistant.drafting.phrase_files import load_phrasebank
     from assistant.drafting.sources import Sources
     from assistant.reviewing.inputs import require_report
 
     bank = load_phrasebank(own=phrasebank_folder(options))
-    last_year = require_report(Path(options.last_year)) if options.last_year else None
-    if not options.against:
+    path, against = _named(options)
+    last_year = require_report(path) if path else None
+    if not against:
         return Sources(bank, last_year)
     from assistant.corpus.wear import wear_of
     from assistant.reviewing.against import corpus_against
 
-    corpus = corpus_against(options.against)
+    corpus = corpus_against(against)
     return Sources(bank, last_year, wear_of(bank.templates, corpus), corpus)
+
+
+def are_named(options: argparse.Namespace) -> bool:
+    """Return whether options or fact file name anything to draft from besides our own phrases."""
+    path, against = _named(options)
+    return bool(path or against or options.phrasebank)
+
+
+@cache
+def _told_missing(facts: str, name: str) -> None:
+    print(f"{facts}的[sources]里写的“{name}”没有找到，起草时没有用它", file=sys.stderr)
+
+
+def _named(options: argparse.Namespace) -> tuple[Path | None, list[str]]:
+    """Return last year's report and what else is compared with; an option goes before the file."""
+    from pathlib import Path
+
+    from assistant.facts.sources import NamedSources, sources_named_in
+
+    facts = getattr(options, "facts", None)
+    named = sources_named_in(Path(facts)) if facts else NamedSources()
+    for name in named.missing:
+        _told_missing(facts, name)
+    last_year = Path(options.last_year) if options.last_year else named.last_year
+    return last_year, options.against or list(map(str, named.against))

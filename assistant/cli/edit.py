@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from assistant.cli.draft_sources import add_draft_sources, draft_sources
+from assistant.cli.draft_sources import add_draft_sources, are_named, draft_sources
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def run(options: argparse.Namespace) -> int:
     from assistant.tui import app
 
     path = Path(options.facts) if options.facts else None
-    named = options.last_year or options.against or options.phrasebank
-    app.run(path, draft_sources(options) if named else None)
+    app.run(path, draft_sources(options) if are_named(options) else None)
     return 0
 
 

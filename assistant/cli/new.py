@@ -10,6 +10,7 @@ from assistant.cli.work_points import add_work_points_option, with_work_points
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from assistant.checking.next_year import Begun
 
@@ -43,7 +44,9 @@ def run(options: argparse.Namespace) -> int:
     from assistant.paths import write_new_file
 
     path = Path(options.facts)
-    begun = _begun(options.last_year) if options.last_year else Begun(Facts(fields=all_fields()))
+    begun = (
+        _begun(options.last_year, path) if options.last_year else Begun(Facts(fields=all_fields()))
+    )
     facts, told = begun.facts, list(begun.told)
     if options.figures:
         facts, from_figures = with_figures(facts, options.figures)
@@ -62,10 +65,16 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _begun(last_year: str) -> Begun:
+def _begun(last_year: str, facts_file: Path) -> Begun:
+    """Return what last year's report tells, and where it is, for drafting and checking."""
+    from dataclasses import replace
     from pathlib import Path
 
     from assistant.checking.next_year import begun_from
+    from assistant.facts.sources import LAST_YEAR, named_from
     from assistant.reviewing.inputs import require_report
 
-    return begun_from(require_report(Path(last_year)))
+    begun = begun_from(require_report(Path(last_year)))
+    name = named_from(facts_file, Path(last_year))
+    told = f"[sources]里记下了上年年报{name}，起草、检查都与它比较"
+    return replace(begun, facts=begun.facts.with_value(LAST_YEAR, name), told=(*begun.told, told))

@@ -11,6 +11,7 @@ from assistant.alternatives import AlternativesFault
 from assistant.drafting.draft import DraftSentence
 from assistant.drafting.prose import tidy
 from assistant.errors import PhrasebankError
+from assistant.interview.contradictions import computed_in_vain
 from assistant.interview.grammar import (
     TemplateFault,
     check_expression,
@@ -32,7 +33,8 @@ class Candidate:
 
     `holds` is whether its condition is true, None when that hangs on a missing fact. `blanks` are
     the labels of what is missing in the text; `missing` adds what condition and needs lack.
-    `fixed` are the phrase's own words in the text, in order.
+    `fixed` are the phrase's own words in the text, in order. `contradicted` says what contradicts
+    what among the facts that a number in the text was worked out from.
     """
 
     phrase: Phrase
@@ -42,11 +44,12 @@ class Candidate:
     holds: bool | None
     missing: tuple[str, ...]
     fixed: tuple[str, ...]
+    contradicted: tuple[str, ...] = ()
 
     @property
     def is_usable(self) -> bool:
         """Return whether the sentence can stand in the report as it is."""
-        return self.holds is True and not self.missing
+        return self.holds is True and not self.missing and not self.contradicted
 
     @property
     def shows_gap(self) -> bool:
@@ -54,13 +57,16 @@ class Candidate:
 
         Without an answer, neither 全年没有收到申请 nor any other claim may be read from it.
         """
-        return self.holds is not False and set(self.missing) == set(self.blanks)
+        is_open = self.holds is not False and not self.contradicted
+        return is_open and set(self.missing) == set(self.blanks)
 
     @property
     def obstacle(self) -> str:
         """Return why the phrase cannot be used, in Chinese, or ""."""
         if self.holds is False:
             return "与填写的情况不符"
+        if self.contradicted:
+            return f"数字对不上：{self.contradicted[0]}"
         return f"还缺：{'、'.join(self.missing)}" if self.missing else ""
 
     def sentence(self, slot: str) -> DraftSentence:
@@ -96,6 +102,7 @@ def examine(phrase: Phrase, scope: Scope) -> Candidate:
         holds=condition,
         missing=tuple(dict.fromkeys((*wanted, *lacking, *rendered.blanks))),
         fixed=rendered.fixed,
+        contradicted=computed_in_vain(scope, rendered.computed),
     )
 
 

@@ -126,11 +126,13 @@ class Selection:
         ]
         if not open_ones:
             return None
-        open_ones.sort(key=lambda one: (one.holds is None, len(one.missing)))
+        open_ones.sort(
+            key=lambda one: (one.holds is None, len(one.missing) + len(one.contradicted))
+        )
         best = next((one for one in open_ones if one.shows_gap), None)
         if best:
             return best.sentence(slot)
-        labels = open_ones[0].missing
+        labels = (*open_ones[0].missing, *open_ones[0].contradicted)
         return DraftSentence(f"{''.join(map(blank, labels))}。", "", (), labels, slot)
 
     def _ranked(self, phrases: Sequence[Phrase]) -> list[Phrase]:

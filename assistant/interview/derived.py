@@ -92,6 +92,16 @@ def label_of(facts: Facts, path: str) -> str:
     return "、".join(label_of(facts, part) for part in parts[:2]) + ("等" if parts[2:] else "")
 
 
+def bases_of(path: str) -> tuple[str, ...]:
+    """Return the facts that are asked for instead of a derived one: the channels' for all of them.
+
+    None for a fact that is asked for itself, and for one below it: problems.count.
+    """
+    if path == _CHANNELS:
+        return tuple(_CHANNEL_NAMES)
+    return (_BASES[path],) if path in _BASES else ()
+
+
 def _table_names(table: str) -> Iterator[str]:
     yield f"{table}.is_zero"
     for form_id in _FORMS:

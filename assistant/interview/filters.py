@@ -140,3 +140,5 @@ FILTERS: dict[str, Filter] = {
     "difference": difference,
     "counts": counts,
 }
+# Those that work out a number nobody told; false where the facts contradict one another.
+COMPUTING = frozenset({"percent_of", "difference"})

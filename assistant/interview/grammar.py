@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 
-from assistant.interview.filters import FILTERS, show
+from assistant.interview.filters import COMPUTING, FILTERS, show
 from assistant.interview.scope import Scope, fact_names
 from assistant.interview.syntax import (
     MISSING,
@@ -55,20 +55,23 @@ __all__ = [
 class Rendered:
     """A rendered phrase: its text, the paths of the facts it looked at, and what was missing.
 
-    `fixed` are the template's own words in it, in order.
+    `fixed` are the template's own words in it, in order; `computed` the paths of the facts that
+    each remainder and each share was worked out from.
     """
 
     text: str
     facts: tuple[str, ...]
     blanks: tuple[str, ...]
     fixed: tuple[str, ...]
+    computed: tuple[frozenset[str], ...]
 
 
 def render(template: str, scope: Scope) -> Rendered:
     """Return the template filled in; raise `TemplateFault` when it is no template of ours."""
     run = _Run(scope)
     text = run.text(parse_template(template).body)
-    return Rendered(text, tuple(run.looked_at), tuple(run.blanks), tuple(run.fixed))
+    facts, blanks = tuple(run.looked_at), tuple(run.blanks)
+    return Rendered(text, facts, blanks, tuple(run.fixed), tuple(run.computed))
 
 
 def holds(expression: str, scope: Scope) -> bool | None:
@@ -102,6 +105,7 @@ class _Run:
         self.looked_at: dict[str, None] = {}
         self.blanks: dict[str, None] = {}
         self.fixed: list[str] = []
+        self.computed: dict[frozenset[str], None] = {}
 
     def text(self, body: Iterable[nodes.Node]) -> str:
         return "".join(self._text(node) for node in body)
@@ -148,6 +152,9 @@ class _Run:
 
     def filtered(self, node: nodes.Filter) -> object:
         function = FILTERS[node.name]
+        if node.name in COMPUTING:
+            paths = frozenset(self.scope.full_path(path) for path, _ in paths_in(node))
+            self.computed[paths] = None
         values = [self.value(part) for part in (node.node, *node.args) if part is not None]
         result = _combined(values, lambda known: function(*known))
         if result is None:

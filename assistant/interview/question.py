@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import PhrasebankError
 from assistant.facts.field import Field, FieldKind
+from assistant.facts.sources import SOURCE_FIELDS
 from assistant.facts.wording import WORDING_FIELDS
 from assistant.paths import phrasebank
 from assistant.report.form import load_form
@@ -74,9 +75,9 @@ def _load(folder: Path) -> tuple[QuestionGroup, ...]:
 
 
 def all_fields(folder: Path | None = None) -> tuple[Field, ...]:
-    """Return every field that is asked for, in the order of the questions, and the wording's."""
+    """Return the sources' fields, all that is asked for in order, and the wording's."""
     asked = (question.field for group in load_questions(folder) for question in group.questions)
-    return (*asked, *WORDING_FIELDS)
+    return (*SOURCE_FIELDS, *asked, *WORDING_FIELDS)
 
 
 class _QuestionFile:

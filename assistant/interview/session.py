@@ -15,6 +15,7 @@ from assistant.interview.answer import AnswerError, parse_answer, show_answer
 
 if TYPE_CHECKING:
     from assistant.facts.facts import Facts, Field, Record, Value
+    from assistant.interview.contradictions import Contradiction
     from assistant.interview.question import Question, QuestionGroup
 
 
@@ -53,6 +54,17 @@ class Interview:
         """Return the questions that have an answer, but are not asked as the answers stand."""
         hidden = (q for q in self._questions(section) if q.key in self._hidden)
         return tuple(q for q in hidden if self._is_begun(q.field))
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Return which answers cannot all be right, and what is to be asked about some."""
+        from assistant.interview.contradictions import contradictions
+
+        return contradictions(self.effective_facts())
+
+    def told_of(self, key: str) -> str:
+        """Return what contradicts the answer to a question, a line each, or ""."""
+        return "\n".join(one.message for one in self.contradictions if key in one.questions)
 
     def question(self, key: str) -> Question:
         """Return the question that asks for the fact `key`."""
@@ -132,17 +144,21 @@ class Interview:
     def state(self, section: str) -> SectionState:
         """Return how far a section is: 完成 when nothing required is left and all is whole.
 
-        有问题 when the sums of its table fail, whatever is left.
+        有问题 when the sums of its table fail, or an answer contradicts another, whatever is left.
         """
         asked = self.visible(section)
         tables = (self.facts.table(q.field.table) for q in asked if q.field.table)
-        if any(True for table in tables for _ in table.broken_sums):
+        if any(table.broken_sums for table in tables) or self._contradicts(asked):
             return SectionState.FAULTY
         begun = [question for question in asked if self._is_begun(question.field)]
         if asked and not begun:
             return SectionState.EMPTY
         left = [q for q in (*begun, *self.unanswered(section)) if not self._is_answered(q.field)]
         return SectionState.PARTLY if left else SectionState.COMPLETE
+
+    def _contradicts(self, asked: tuple[Question, ...]) -> bool:
+        told = {key for one in self.contradictions if one.is_certain for key in one.questions}
+        return any(question.key in told for question in asked)
 
     def _questions(self, section: str | None = None) -> tuple[Question, ...]:
         groups = (g for g in self.groups if section is None or g.section == section)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.facts.facts import Field, FieldKind, Value
 from assistant.interview.answer import AnswerError, parse_answer, show_answer
+from assistant.interview.question import all_fields
 
 COUNT = Field("proactive.total", "公开总数", FieldKind.COUNT, unit="条", example="30")
 MONEY = Field("disclosure.charges", "收费", FieldKind.AMOUNT, unit="万元")
@@ -145,3 +146,24 @@ words = st.text("河湾村柳树ab1", min_size=1)
 def test_what_is_shown_reads_back_as_the_same_value(answer: tuple[Field, Value]) -> None:
     field, value = answer
     assert parse_answer(field, show_answer(field, value)) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "raw", "kept"),
+    [
+        ("report.url", "www.yunling.gov.cn", "www.yunling.gov.cn"),
+        ("report.url", "yunling.gov.cn/zwgk/nianbao/", "yunling.gov.cn/zwgk/nianbao/"),
+        ("report.url", "https：//www．yunling.gov.cn", "https://www.yunling.gov.cn"),
+        ("unit.postcode", "６３０５１２", "630512"),
+        ("unit.phone", "0599－6120016", "0599-6120016"),
+    ],
+)
+def test_an_address_is_kept_as_typed_but_in_plain_characters(key: str, raw: str, kept: str) -> None:
+    field = next(field for field in all_fields() if field.key == key)
+    assert parse_answer(field, raw) == kept
+
+
+@pytest.mark.parametrize("raw", ["县政府网站", "见县政府网.政府信息公开", "3.5"])
+def test_words_are_no_web_address(raw: str) -> None:
+    field = next(field for field in all_fields() if field.key == "report.url")
+    assert "例如https://" in refused(field, raw)

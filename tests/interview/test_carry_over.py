@@ -60,6 +60,7 @@ def test_what_was_taken_says_where_it_stood() -> None:
         ("报告可登录云岭县人民政府网站查阅。", "report.site", "云岭县人民政府网站"),
         ("查阅请打开云岭县人民政府网站。", "report.site", "云岭县人民政府网站"),
         ("网址为http://www.yunling.gov.cn/baiguo。", "unit.address", None),
+        ("网址为www.yunling.gov.cn/baiguo。", "report.url", "www.yunling.gov.cn/baiguo"),
         ("手机13800000000。", "unit.phone", None),
     ],
 )
