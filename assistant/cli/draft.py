@@ -42,10 +42,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the draft, or print it; tell on stderr what is left to be filled in."""
+    from assistant.interview.contradictions import doubts_about
+
     sources = draft_sources(options)
     facts = _facts(options.facts)
     draft = sources.draft(facts)
-    doubts = _doubts(facts, sources)
+    doubts = doubts_about(facts, sources.last_year)
     if options.final:
         _require_final(draft, sources, options.facts, doubts)
     if options.output:
@@ -87,14 +89,6 @@ def _facts(name: str) -> Facts:
     if aside:
         print(f"按填写的情况不用写、没有用到的答案：{'、'.join(aside)}", file=sys.stderr)
     return interview.effective_facts()
-
-
-def _doubts(facts: Facts, sources: Sources) -> tuple[Contradiction, ...]:
-    """Return which answers contradict one another or last year's report, and what is unclear."""
-    from assistant.interview.contradictions import against_last_year, contradictions
-
-    found = contradictions(facts)
-    return (*found, *against_last_year(facts, sources.last_year)) if sources.last_year else found
 
 
 def _told(doubts: Sequence[Contradiction]) -> Iterator[str]:

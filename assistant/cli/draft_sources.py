@@ -36,25 +36,14 @@ def draft_sources(options: argparse.Namespace) -> Sources:
     What the fact file names and is not there is told and left out.
     """
     from assistant.drafting.phrase_files import load_phrasebank
-    from assistant.drafting.sources import Sources
-    from assistant.reviewing.inputs import require_report
+    from assistant.reviewing.sources import sources_of
 
-    bank = load_phrasebank(own=phrasebank_folder(options))
-    path, against = _named(options)
-    last_year = require_report(path) if path else None
-    if not against:
-        return Sources(bank, last_year)
-    from assistant.corpus.wear import wear_of
-    from assistant.reviewing.against import corpus_against
-
-    corpus = corpus_against(against)
-    return Sources(bank, last_year, wear_of(bank.templates, corpus), corpus)
+    return sources_of(load_phrasebank(own=phrasebank_folder(options)), *_named(options))
 
 
 def are_named(options: argparse.Namespace) -> bool:
-    """Return whether options or fact file name anything to draft from besides our own phrases."""
-    path, against = _named(options)
-    return bool(path or against or options.phrasebank)
+    """Return whether the options name anything to draft from besides our own phrases."""
+    return bool(options.last_year or options.against or options.phrasebank)
 
 
 @cache

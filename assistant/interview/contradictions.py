@@ -54,6 +54,12 @@ def contradictions(facts: Facts, relations: Relations | None = None) -> tuple[Co
     return tuple(one for each in known.relations for one in _broken(each, scope, known.names))
 
 
+def doubts_about(facts: Facts, last_year: Report | None) -> tuple[Contradiction, ...]:
+    """Return which answers contradict one another or last year's report, if there is one."""
+    found = contradictions(facts)
+    return (*found, *against_last_year(facts, last_year)) if last_year else found
+
+
 def against_last_year(facts: Facts, last_year: Report) -> tuple[Contradiction, ...]:
     """Return which figures of last year's, as told, are not those of its report.
 

@@ -155,9 +155,9 @@ class Parts:
         return f"{name}相加是{come_to}，{limit}，相差{gap}"
 
     def told_at(self, reading: Reading) -> tuple[str, ...]:
-        """Return the whole and the last part that is asked for: above and below the others."""
-        asked = [part for part in self.parts if reading.is_asked(part)]
-        return (self.whole, *asked[-1:])
+        """Return the whole and the last part told: above the others, and where the cursor is."""
+        told = [part for part in self.parts if reading.number(part) is not None]
+        return (self.whole, *told[-1:])
 
 
 @dataclass(frozen=True, slots=True)

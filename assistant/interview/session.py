@@ -62,9 +62,9 @@ class Interview:
 
         return contradictions(self.effective_facts())
 
-    def told_of(self, key: str) -> str:
-        """Return what contradicts the answer to a question, a line each, or ""."""
-        return "\n".join(one.message for one in self.contradictions if key in one.questions)
+    def doubts(self, key: str) -> tuple[Contradiction, ...]:
+        """Return what contradicts the answer to a question, and what is asked about it."""
+        return tuple(one for one in self.contradictions if key in one.questions)
 
     def question(self, key: str) -> Question:
         """Return the question that asks for the fact `key`."""

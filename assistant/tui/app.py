@@ -205,7 +205,7 @@ def run(path: Path | None, sources: Sources | None = None) -> None:
     It drafts from `sources`, or from our own phrases alone.
     A file that cannot be opened raises before the screen is taken over.
     """
-    app = app_for(path, Drafter(sources))
+    app = app_for(path, Drafter(sources, path))
     app.run()
     if app.return_code:
         # Textual has shown the fault and given the terminal back by now.

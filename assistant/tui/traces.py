@@ -37,14 +37,16 @@ def _is_of(sentence: DraftSentence, section: str, labels: set[str]) -> bool:
     )
 
 
-def key_of_blank(label: str, groups: Sequence[QuestionGroup], draft: Draft) -> str:
+def key_of_blank(label: str, interview: Interview, draft: Draft) -> str:
     """Return the key of the question that fills the blank called `label`, or ""."""
-    for group in groups:
+    for group in interview.groups:
         for question in group.questions:
             labels = (question.field.label, *(field.label for field in question.field.fields))
             if label in labels:
                 return question.key
-    return _key_of_cell(label, draft)
+    # Where answers contradict one another, the blank says which.
+    doubted = (one.questions for one in interview.contradictions if one.facts in label)
+    return next((keys[0] for keys in doubted if keys), "") or _key_of_cell(label, draft)
 
 
 def _key_of_cell(name: str, draft: Draft) -> str:
@@ -71,12 +73,12 @@ def cause_of(finding: Finding, interview: Interview, draft: Draft) -> Cause:
         return Cause(_key_of_cell(finding.where.cell, draft))
     blank = _BLANK.fullmatch(finding.quote)
     if blank:
-        return Cause(key_of_blank(blank[1], groups, draft))
+        return Cause(key_of_blank(blank[1], interview, draft))
     sentence = _sentence_at(finding, draft)
     if sentence is None:
         return Cause(_key_of_section(finding.where.section or "", groups, draft))
     if sentence.blanks:
-        return Cause(key_of_blank(sentence.blanks[0], groups, draft))
+        return Cause(key_of_blank(sentence.blanks[0], interview, draft))
     fact = "" if sentence.drafted else _fact_told(finding, sentence, interview)
     return Cause(fact) if fact or not sentence.slot else Cause(slot=sentence.slot)
 

@@ -295,15 +295,16 @@ def test_a_section_is_faulty_until_its_answers_agree() -> None:
 
 def test_it_is_told_at_the_total_and_below_its_parts() -> None:
     wrong = interview(proactive={"total": 160, **CHANNELS})
-    assert "相差3条；同一条信息只算首次发布的渠道" in wrong.told_of("proactive.total")
-    assert wrong.told_of("proactive.press") == wrong.told_of("proactive.total")
-    assert wrong.told_of("proactive.website") == ""
+    (told,) = wrong.doubts("proactive.total")
+    assert "相差3条；同一条信息只算首次发布的渠道" in told.message
+    assert wrong.doubts("proactive.press") == (told,)
+    assert wrong.doubts("proactive.website") == ()
 
 
 def test_what_contradicts_a_table_is_told_at_the_question_beside_it() -> None:
     table = {"received": {"natural": 4}, "granted": {"natural": 4}, "rest": 0}
     wrong = interview(applications=table, requests=WAYS)
-    assert wrong.told_of("requests.by_fax")
+    assert wrong.doubts("requests.by_fax")
     assert wrong.state("requests") is SectionState.FAULTY
     assert wrong.state("applications") is SectionState.COMPLETE
 

@@ -128,7 +128,7 @@ async def at_desk(
         for key, value in facts.items():
             told = told.with_value(key, value)
         save_facts(path, told)
-    app = app_for(path, Drafter(sources))
+    app = app_for(path, Drafter(sources, path))
     if at and isinstance(app.first, InterviewScreen):
         app.first.section = at.partition(".")[0]
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -322,8 +322,8 @@ async def test_a_finding_a_blank_and_a_fact_lead_to_their_questions(tmp_path: Pa
         findings = check_draft(draft, desk.path, Drafter().sources).findings
         finding = next(f for f in findings if f.code == "N01")
         assert cause_of(finding, interview, draft).fact == "applications"
-        assert key_of_blank("主动公开政府信息总数", interview.groups, draft) == "proactive.total"
-        assert key_of_blank("表二“规章·本年制发件数”", interview.groups, draft) == "disclosure"
+        assert key_of_blank("主动公开政府信息总数", interview, draft) == "proactive.total"
+        assert key_of_blank("表二“规章·本年制发件数”", interview, draft) == "disclosure"
         assert question_key("proactive.areas.0.count", interview.groups) == "proactive.areas"
         assert question_key("proactive.areas.count", interview.groups) == "proactive.areas"
         assert question_key("unit.whole", interview.groups) == "unit.level"

@@ -168,6 +168,7 @@ async def test_a_report_is_begun_from_last_years(
         assert saved.unit_name == "云岭县石桥镇人民政府"
         assert saved.get("proactive.last_total") == 138
         assert saved.get("proactive.total") is None
+        assert saved.get("sources.last_year") == "去年.txt"
         await desk.press("escape")
         assert desk.app.screen is desk.interview
 

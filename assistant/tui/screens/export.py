@@ -58,6 +58,7 @@ class ExportScreen(Dialog[str | None]):
         self._facts_path = facts_path.resolve()
         self._draft: Draft | None = None
         self._errors: int | None = None
+        self._wrong: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out what stands against a final version, the choices, and the buttons."""
@@ -120,21 +121,27 @@ class ExportScreen(Dialog[str | None]):
         from assistant.checking.rule import Severity
         from assistant.emitters.outcome import count_by_severity
         from assistant.emitters.terminal import counts_with_accepted
+        from assistant.interview.contradictions import doubts_about
         from assistant.reviewing.draft import check_draft
 
+        wrong: tuple[str, ...] = ()
         try:
-            checked = check_draft(draft, self._facts_path, self._drafter.sources)
+            sources = self._drafter.sources
+            checked = check_draft(draft, self._facts_path, sources)
         except AssistantError as error:
             told, errors = f"没有检查：{error}", 0
         else:
+            doubts = doubts_about(self._interview.effective_facts(), sources.last_year)
+            wrong = tuple(one.message for one in doubts if one.is_certain)
             errors = sum(found.severity is Severity.ERROR for found in checked.open)
             counts = counts_with_accepted(count_by_severity(checked.open), len(checked.accepted))
             told = f"检查结果：{counts}"
-        self.tell(self._show_findings, told, errors)
+        self.tell(self._show_findings, told, errors, wrong)
 
-    def _show_findings(self, told: str, errors: int) -> None:
-        self._errors = errors
-        self.query_one("#findings", Prose).show(told)
+    def _show_findings(self, told: str, errors: int, wrong: tuple[str, ...]) -> None:
+        self._errors, self._wrong = errors, wrong
+        contradicted = (f"有{len(wrong)}处答案前后对不上：", *wrong) if wrong else ()
+        self.query_one("#findings", Prose).show("\n".join((told, *contradicted)))
 
     def _show_error(self, message: str) -> None:
         self.query_one(".error", Prose).show(message)
@@ -146,7 +153,7 @@ class ExportScreen(Dialog[str | None]):
     def _blank_chosen(self, event: OptionList.OptionSelected) -> None:
         if self._draft:
             label = self._draft.blanks[event.option_index]
-            self.dismiss(key_of_blank(label, self._interview.groups, self._draft))
+            self.dismiss(key_of_blank(label, self._interview, self._draft))
 
     @on(Select.Changed, "#format")
     def _format_chosen(self, event: Select.Changed) -> None:
@@ -200,6 +207,8 @@ class ExportScreen(Dialog[str | None]):
             return f"还有{len(draft.blanks)}处待核，不能定稿。补齐后再导出，或者版本选草稿"
         if self._errors is None:
             return "还没有检查完，请稍等再导出，或者版本选草稿"
+        if self._wrong:
+            return f"有{len(self._wrong)}处答案前后对不上，不能定稿。返回去改，或者版本选草稿"
         if self._errors:
             return f"检查有{self._errors}处错误，不能定稿。按F5去改，或者版本选草稿"
         return ""

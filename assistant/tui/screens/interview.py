@@ -111,6 +111,8 @@ class InterviewScreen(TablesScreen):
         self.notify(message, severity=severity, timeout=60, markup=False)
 
     def _warmed_up(self) -> None:
+        for told in self.drafter.told:
+            self._say(told, "warning")
         self._can_compose = True
         self.preview_soon()
 

@@ -175,7 +175,7 @@ class SentencesScreen(ChineseScreen[str | None]):
     def _ask_for(self, label: str) -> None:
         """Close, and go to the question that fills the blank called `label`."""
         if self._draft:
-            self.dismiss(key_of_blank(label, self._interview.groups, self._draft) or None)
+            self.dismiss(key_of_blank(label, self._interview, self._draft) or None)
 
     @work
     async def action_otherwise(self) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from assistant.errors import AssistantError, FactsError
+from assistant.facts.sources import LAST_YEAR, named_from
 from assistant.tui.fact_file import FactFile, new_interview, open_interview, report_in
 from assistant.tui.memory import fact_files, recall, remember
 from assistant.tui.screens.base import ChineseScreen
@@ -138,8 +139,9 @@ class StartScreen(ChineseScreen[None]):
         path = await self.app.push_screen_wait(_saving_to(free_path(Path.cwd(), name)))
         if path:
             file = FactFile(path)
-            file.save(begun.facts)
-            self._begin(new_interview(begun.facts), file)
+            facts = begun.facts.with_value(LAST_YEAR, named_from(path, last))
+            file.save(facts)
+            self._begin(new_interview(facts), file)
             told = "\n".join(begun.told) or "没有可以带出的内容"
             self.app.push_screen(TextScreen(f"从{last.name}带出的内容，请核对", told))
 
@@ -181,7 +183,7 @@ class StartScreen(ChineseScreen[None]):
         from assistant.tui.screens.interview import InterviewScreen
 
         remember(recall().with_file(file.path))
-        self.app.push_screen(InterviewScreen(interview, file, self._drafter))
+        self.app.push_screen(InterviewScreen(interview, file, self._drafter.of(file.path)))
 
 
 def _saving_to(path: Path) -> PathScreen:

@@ -11,11 +11,15 @@ from textual.widgets import Input, Select, TextArea
 from assistant.tui.messages import Answered, Submitted, Typed
 from assistant.tui.widgets.editors import FIGURES, LineEditor, LongEditor, editor_for
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.remarks import ERROR, PLAIN, WARNING, Remarks, doubts_told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from assistant.facts.field import Field
+    from assistant.interview.contradictions import Contradiction
     from assistant.tui.history import TextHistory
 
 
@@ -47,6 +51,7 @@ class QuestionField(VerticalGroup):
         self.help = help
         self.error = ""
         self._told = ""
+        self._doubts: Sequence[Contradiction] = ()
         self.editor = editor_for(field, raw, past)
         self.editor.set_class(field.kind in FIGURES, "-short")
 
@@ -54,7 +59,7 @@ class QuestionField(VerticalGroup):
         """Lay out ask, editor, and the line that hints or says what is wrong."""
         yield Prose(f"{self.ask}（必答）" if self.field.required else self.ask, classes="ask")
         yield self.editor
-        yield Prose(self.help, classes="hint")
+        yield Remarks(self.help, classes="hint")
 
     @property
     def raw(self) -> str:
@@ -76,6 +81,11 @@ class QuestionField(VerticalGroup):
         self.error = message
         self._show_hint()
 
+    def doubt(self, doubts: Sequence[Contradiction]) -> None:
+        """Say in the same place which other answers this one contradicts."""
+        self._doubts = doubts
+        self._show_hint()
+
     def tell(self, message: str) -> None:
         """Say in the same place what is not wrong, but good to know until there is an answer."""
         self._told = message
@@ -84,11 +94,11 @@ class QuestionField(VerticalGroup):
     def _show_hint(self) -> None:
         if self.raw:
             self._told = ""
-        message = self.error or self._told
-        style = "$text-error" if self.error else "$text-warning"
-        text = "\n".join(filter(None, (message, self.help)))
-        spans = [(0, len(message), style)] if message else []
-        self.query_one(".hint", Prose).show(text, spans)
+        # What cannot be read as an answer contradicts nothing yet.
+        doubts = () if self.error else doubts_told(self._doubts)
+        told = "" if self.error else self._told
+        remarks = ((self.error, ERROR), *doubts, (told, WARNING), (self.help, PLAIN))
+        self.query_one(".hint", Remarks).show_all(remarks)
 
     @on(Input.Changed)
     @on(TextArea.Changed)

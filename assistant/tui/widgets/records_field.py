@@ -13,6 +13,7 @@ from assistant.interview.answer import show_answer
 from assistant.tui.messages import ListStepped, NoRecords, RecordMoved, RecordRemoved, RecordWanted
 from assistant.tui.widgets.button_row import ButtonRow
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.remarks import Remarks, doubts_told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from assistant.facts.field import Field, Record
+    from assistant.interview.contradictions import Contradiction
 
 _SHOWN = 4
 _KEYS = "Tab到按钮，←→选一个；回车改，Insert加，Delete删"
@@ -81,6 +83,7 @@ class RecordsField(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Lay out ask, hint, list, buttons and their keys."""
         yield Prose(f"{self.ask}（必答）" if self.field.required else self.ask, classes="ask")
+        yield Remarks(classes="doubts")
         yield Prose(self.help, classes="help")
         yield RecordList()
         with ButtonRow(classes="buttons"):
@@ -113,6 +116,10 @@ class RecordsField(VerticalGroup):
         none.label = "已确认没有" if is_none else "确认没有"
         if loses_focus:
             self.query_one("#add", Button).focus()
+
+    def doubt(self, doubts: Sequence[Contradiction]) -> None:
+        """Say which other answers the entries contradict, or one another."""
+        self.query_one(Remarks).show_all(doubts_told(doubts))
 
     def action_step(self, onward: bool) -> None:
         """Ask for the list as it was before its last change or, `onward`, after it."""

@@ -59,6 +59,7 @@ class SectionForm(VerticalScroll, can_focus=False):
                 ]
             )
             self._show_lists(interview)
+            self._doubt(interview)
             self.fit_grid()
             self.scroll_home(animate=False)
 
@@ -76,6 +77,7 @@ class SectionForm(VerticalScroll, can_focus=False):
         self.fields = {key: self.fields[key] for key in wanted}
         self.query_one(".aside", Prose).show(_set_aside(interview, group))
         self._show_lists(interview)
+        self._doubt(interview)
         self.fit_grid()
 
     def _field_for(
@@ -98,6 +100,10 @@ class SectionForm(VerticalScroll, can_focus=False):
             elif isinstance(field, RecordsField):
                 is_none = key in interview.facts.values and not interview.records(key)
                 field.show(interview.records(key), is_none=is_none)
+
+    def _doubt(self, interview: Interview) -> None:
+        for key, field in self.fields.items():
+            field.doubt(interview.doubts(key))
 
     @property
     def table(self) -> TableField | None:

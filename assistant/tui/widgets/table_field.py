@@ -16,13 +16,15 @@ from assistant.tui.messages import FileWanted, RestIsZero, TableStepped
 from assistant.tui.sheet import broken_sum_message, cell_title, is_about
 from assistant.tui.widgets.figure_grid import FigureGrid
 from assistant.tui.widgets.prose import Prose
+from assistant.tui.widgets.remarks import Remarks, doubts_told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from textual.app import ComposeResult
 
     from assistant.facts.field import Field
+    from assistant.interview.contradictions import Contradiction
     from assistant.report.form import TableForm
 
 # More would leave the grid no rows on a small screen.
@@ -70,6 +72,7 @@ class TableField(VerticalGroup):
         yield Prose("用方向键走格，直接输入数字，回车到下一格；也可以粘贴", classes="where")
         yield Prose(classes="told")
         yield Prose(classes="error")
+        yield Remarks()
         yield FigureGrid(self.form)
 
     @property
@@ -87,6 +90,10 @@ class TableField(VerticalGroup):
         self._figures = figures
         self._show_rest()
         self._show_state()
+
+    def doubt(self, doubts: Sequence[Contradiction]) -> None:
+        """Say which other answers the table contradicts."""
+        self.query_one(Remarks).show_all(islice(doubts_told(doubts), _MOST_FAULTS))
 
     def tell(self, message: str, notes: Mapping[str, str]) -> None:
         """Say what was done last; `notes` are what there is to know of cells, by key."""
