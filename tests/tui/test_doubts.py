@@ -17,6 +17,7 @@ from assistant.tui.widgets.prose import Prose
 from tests.tui.conftest import WIDE, at_desk
 
 if TYPE_CHECKING:
+    from assistant.facts.field import Value
     from tests.tui.conftest import Desk
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "facts" / "石桥镇.toml"
@@ -76,7 +77,11 @@ async def test_no_final_version_while_answers_contradict_one_another(tmp_path: P
 async def test_what_the_file_names_is_drafted_from(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
     copy(SAMPLE.parents[1] / "reports" / "石桥镇2024.txt", tmp_path / "上年.txt")
-    facts = {"unit.name": "云岭县石桥镇人民政府", "report.year": 2025, LAST_YEAR: "上年.txt"}
+    facts: dict[str, Value] = {
+        "unit.name": "云岭县石桥镇人民政府",
+        "report.year": 2025,
+        LAST_YEAR: "上年.txt",
+    }
     async with at_desk(path, facts=facts) as desk:
         last_year = desk.interview.drafter.sources.last_year
         assert last_year
