@@ -89,7 +89,7 @@ _LONGEST, _SHORTEST = 11, 3
 # A name begins after a mark or number, after another place, or after one of these words.
 _BEFORE = Pattern(
     r"(?:^|[\W\d]|[年度由在到赴与和向对从往至及经将被让请为以是即含省市县区旗州盟镇乡]|街道"
-    r"|推动|推进|促进|提升|加强|确保|保障|做好|围绕|指导|组织|按照|根据|结合|通过|推广|打造|编制|印发|现将|现发布|现公布)$"
+    r"|推动|推进|促进|提升|加强|确保|保障|做好|围绕|指导|组织|按照|根据|结合|通过|依托|利用|借助|登录|推广|打造|编制|印发|现将|现发布|现公布)$"
 )
 _STRICTLY_BEFORE = Pattern(r"(?:^|[\W\d]|[年度由省市县区])$")
 _FORM = Pattern(r"[^\W\d]{2,3}(?:镇|乡|街道|县|市)")

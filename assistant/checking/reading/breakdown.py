@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import accumulate, chain, combinations, pairwise
+from itertools import accumulate, chain, combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.once import once
+from assistant.checking.reading.parts import (
+    COMPARISON,
+    MASK,
+    NEAR,
+    Part,
+    PartList,
+    Scope,
+    read_parts,
+)
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
 from assistant.report.pattern import Pattern
@@ -19,14 +28,6 @@ if TYPE_CHECKING:
     from assistant.report.figures import Figure
     from assistant.report.passage import Passage
     from assistant.report.report import Report
-
-
-class Part(NamedTuple):
-    """One part of a total: its words, its number, and whether the words stand before it."""
-
-    label: str
-    figure: Figure
-    is_led: bool = True
 
 
 class Breakdown(NamedTuple):
@@ -64,23 +65,6 @@ class Breakdown(NamedTuple):
         return all(f.is_exact for f in (self.total, *(p.figure for p in self.parts)))
 
 
-class _Scope(NamedTuple):
-    """A stretch of text with its brackets blanked, and the figures in it."""
-
-    text: str
-    start: int
-    figures: tuple[Figure, ...]
-
-
-class _List(NamedTuple):
-    """The parts read from a stretch of text, whether it leaves others out, and what ended it."""
-
-    parts: tuple[Part, ...] = ()
-    is_open: bool = False
-    following: Figure | None = None
-
-
-_MASK = "＿"
 _BRACKET = Pattern(r"（([^（）]*)）")
 _PIECE = Pattern(r"[^。！？]+")
 # 从内容看，…; 按申请人分，…: the total is told before, maybe a sentence before.
@@ -95,26 +79,10 @@ _BRACKET_LEAD = Pattern(r"其中|含|包括|包含|主要|如|不|另|较|比|�
 # 新收12件，上年结转1件，共13件: the last number is the total, and no other can be.
 _IS_TOTAL = Pattern(r"[，、](?:共|共计|合计|总计|一共|总共)$")
 _RATES = frozenset({"%", "百分点", "个百分点"})
-_COMPARISON = Pattern(
-    r"较|比上|比去|同比|增[加长幅]|减少|下降|上升|环比|占比|上年(?!结转|转结)|去年"
-)
-_NEW_TOPIC = Pattern(
-    r"(?:同时|此外|另外?|并且?|全年|年内|累计|开展|组织(?!机构)|召开|举办|举行|收到|新收|共|通过(?=[^，；]*共)|现有|目前|截至"
-    r"|平均|单[条篇]|最高|提前|回应|制作|参加|接受|覆盖|受理)"
-)
-# 占总数的12.4% behind a part belongs to it, and tells whether the list is whole.
-_SHARE = Pattern(r"(?:约|各|均|分别)?占[^，；\d]{0,6}(?P<percent>\d+(?:\.\d+)?)?")
-# 26个部门公开5610条: the first number only belongs to the name of who published.
-_BODIES = frozenset({"个", "家", "名"})
-_BODY = Pattern(rf"(?:{HAN}|[（）＿]){{2,}}")
-_NEAR = Decimal("0.1")
 _COUNTS_ALL = Pattern(
     r"公开(?!的)|发布|共|总|计|收到|新收|受理|发放|回收|收回|举办|培训|审核|制发文|公示"
 )
 _WITHIN = Pattern(rf"{HAN}{{0,8}}?中，?")
-_SUMMED_UP = Pattern(r"(?:[两二三四五六]项|以上)?(?:合计|共计|总计|总共)")
-_PUBLISHES = Pattern(r"(?:公开|发布|推送)[^，；、\d]{0,6}信息")
-_EACH = Pattern(r"(?:各|均|每)(?:有|为)?$")
 _YEAR_LABEL = Pattern(r"(?:20\d\d|上|去|今|本|前)年度?[^，；、]{0,6}")
 
 
@@ -131,18 +99,18 @@ def breakdowns(report: Report) -> Iterator[Breakdown]:
 
 def _masked(text: str) -> str:
     while _BRACKET.search(text):
-        text = _BRACKET.sub(lambda match: _MASK * len(match[0]), text)
+        text = _BRACKET.sub(lambda match: MASK * len(match[0]), text)
     return text
 
 
 def _outside(paragraph: Passage, figures: Sequence[Figure]) -> Iterator[Breakdown]:
     """Yield the breakdowns that words such as 其中 introduce, brackets left out."""
     masked = _masked(paragraph.text)
-    seen = [figure for figure in figures if masked[figure.start] != _MASK]
+    seen = [figure for figure in figures if masked[figure.start] != MASK]
     told: tuple[tuple[Figure, ...], ...] = ()
     for piece in _PIECE.finditer(masked):
         own = tuple(f for f in seen if piece.start() <= f.start < piece.end())
-        scope = _Scope(piece[0], piece.start(), own)
+        scope = Scope(piece[0], piece.start(), own)
         found = list(_led(paragraph, scope, told))
         yield from found
         parts = {part.figure.start for breakdown in found for part in breakdown.parts}
@@ -155,17 +123,17 @@ def _inside(paragraph: Passage, figures: Sequence[Figure]) -> Iterator[Breakdown
     """Yield the breakdowns in brackets behind their total, and those within brackets."""
     for bracket in _BRACKET.finditer(paragraph.text):
         own = tuple(f for f in figures if bracket.start() < f.start < bracket.end())
-        scope = _Scope(bracket[1], bracket.start(1), own)
+        scope = Scope(bracket[1], bracket.start(1), own)
         total = next((f for f in figures if 0 <= bracket.start() - f.end <= 2), None)
         lead = _LEAD.match(bracket[1]) or re.match(r"含有?", bracket[1])
         yield from _led(paragraph, scope, ((total,),) if total and lead else ())
         if total and not _BRACKET_LEAD.match(bracket[1]):
-            parts = _parts(scope, 0, len(scope.text))
+            parts = read_parts(scope, 0, len(scope.text))
             yield from _made(paragraph, (total,), parts, is_closed=True)
 
 
 def _led(
-    paragraph: Passage, scope: _Scope, told: tuple[tuple[Figure, ...], ...]
+    paragraph: Passage, scope: Scope, told: tuple[tuple[Figure, ...], ...]
 ) -> Iterator[Breakdown]:
     """Yield what the words of one piece break down; `told` are the figures of those before it."""
     leads = list(_LEAD.finditer(scope.text))
@@ -186,7 +154,7 @@ def _led(
             last = _end_of_inner(scope, begin, end, before)
         if lead[0].endswith("中，") and before:
             last = _end_of_whole(scope, begin, before[-1]) or last
-        parts = _parts(scope, begin, last if last > 0 else end)
+        parts = read_parts(scope, begin, last if last > 0 else end)
         is_open = parts.is_open or (is_cut and last < 0) or lead["open"] or lead["open2"]
         listed |= {part.figure.start for part in parts.parts}
         yield from _made(
@@ -208,7 +176,7 @@ def _viewed(paragraph: Passage, told: tuple[tuple[Figure, ...], ...]) -> tuple[F
     )
 
 
-def _held(scope: _Scope, start: int) -> tuple[Figure, int] | None:
+def _held(scope: Scope, start: int) -> tuple[Figure, int] | None:
     """Return the total that stands within the list, and where its parts begin.
 
     So in 按公开属性分，86件公文中不予公开的13件、主动公开的73件.
@@ -221,7 +189,7 @@ def _held(scope: _Scope, start: int) -> tuple[Figure, int] | None:
 
 
 def _before(
-    scope: _Scope, start: int, earlier: tuple[Figure, ...], listed: set[int]
+    scope: Scope, start: int, earlier: tuple[Figure, ...], listed: set[int]
 ) -> tuple[Figure, ...]:
     """Return the numbers of the entry that may be the total of what is listed from `start` on.
 
@@ -232,40 +200,40 @@ def _before(
     before = tuple(f for f in own if not _compares(scope, f))
     if before and before[-1].start not in listed:
         before = tuple(figure for figure in before if figure.start not in listed)
-    is_first = not scope.text[:start].strip("，；：“”" + _MASK)
+    is_first = not scope.text[:start].strip("，；：“”" + MASK)
     return earlier if is_first and not before else before
 
 
-def _end_of_inner(scope: _Scope, start: int, end: int, before: tuple[Figure, ...]) -> int:
+def _end_of_inner(scope: Scope, start: int, end: int, before: tuple[Figure, ...]) -> int:
     """Return where the list under a second 其中 ends, or -1 for at the very end.
 
     Behind a semicolon the outer list may go on: 法定公开70条，其中机构20条、文件50条；其他公开50条.
     """
     stop = scope.text.find("；", start, end)
-    inner = _parts(scope, start, stop).parts if stop > 0 else ()
-    whole = _parts(scope, start, end).parts
+    inner = read_parts(scope, start, stop).parts if stop > 0 else ()
+    whole = read_parts(scope, start, end).parts
     sums = list(accumulate(part.figure.value for part in whole))
     is_longer = bool(before) and before[-1].value in sums[len(inner) :]
     return -1 if is_longer else stop
 
 
-def _end_of_whole(scope: _Scope, start: int, total: Figure) -> int:
+def _end_of_whole(scope: Scope, start: int, total: Figure) -> int:
     """Return where a semicolon ends a list that adds up: 1件中，部分公开1件；予以公开的有4件."""
     stop = scope.text.find("；", start)
-    added = sum(part.figure.value for part in _parts(scope, start, max(stop, start)).parts)
+    added = sum(part.figure.value for part in read_parts(scope, start, max(stop, start)).parts)
     return stop if added == total.value else 0
 
 
-def _compares(scope: _Scope, figure: Figure) -> bool:
+def _compares(scope: Scope, figure: Figure) -> bool:
     """Return whether a figure only says by how much another has changed."""
     clause = re.split(r"[，；：]", scope.text[: figure.start - scope.start])[-1]
-    return bool(_COMPARISON.search(clause))
+    return bool(COMPARISON.search(clause))
 
 
 def _made(
     paragraph: Passage,
     before: tuple[Figure, ...],
-    found: _List,
+    found: PartList,
     *,
     is_closed: bool,
     is_view: bool = False,
@@ -285,7 +253,7 @@ def _made(
         same = same[-1:]
     total = _total(same, parts)
     added = sum(part.figure.value for part in parts)
-    is_short = is_loose and added < total.value * (1 - _NEAR)
+    is_short = is_loose and added < total.value * (1 - NEAR)
     yield Breakdown(
         paragraph,
         total,
@@ -311,90 +279,5 @@ def _total(before: Sequence[Figure], parts: Sequence[Part]) -> Figure:
     """Return the last number that no part exceeds, one that the parts come near to if there is."""
     values = [part.figure.value for part in parts]
     fitting = [figure for figure in before if figure.value >= max(values)]
-    near = [f for f in fitting if abs(sum(values) - f.value) <= f.value * _NEAR]
+    near = [f for f in fitting if abs(sum(values) - f.value) <= f.value * NEAR]
     return (near or fitting or before)[-1]
-
-
-def _parts(scope: _Scope, start: int, end: int) -> _List:
-    """Return the parts listed between two offsets."""
-    parts: list[Part] = []
-    shares: list[Decimal] = []
-    for clause in re.finditer(r"[^，；]+", scope.text[start:end]):
-        first, last = (scope.start + start + at for at in clause.span())
-        own = _counted(scope, [f for f in scope.figures if first <= f.start < last])
-        unit = parts[0].figure.unit if parts else own[0].unit if own else ""
-        share = None if own else _SHARE.match(clause[0])
-        if share:
-            shares.append(Decimal(share["percent"] or 0))
-            continue
-        if not own and not parts and len(clause[0]) <= 12:
-            continue
-        is_last = not own or _ends(clause[0], own, unit) or _publishes_anew(clause[0], parts)
-        if is_last or _restates(own, first, parts):
-            is_over = scope.text[start + clause.start() - 1] == "；"
-            is_over = is_over or bool(_COMPARISON.search(clause[0])) or _restates(own, first, parts)
-            goes_on = not is_over and _has_more(scope, first, unit)
-            following = own[0] if own and not is_over else None
-            return _List(tuple(parts), goes_on or _are_few(shares, parts), following)
-        parts += _labelled(scope, first, last, own)
-        tail = scope.text[own[-1].end - scope.start :][:1]
-        if tail == "等" or _EACH.search(parts[-1].label):
-            return _List(tuple(parts), is_open=True)
-    return _List(tuple(parts), _are_few(shares, parts))
-
-
-def _restates(figures: Sequence[Figure], start: int, parts: Sequence[Part]) -> bool:
-    """Return whether a clause opens with the total over again: 27件，其中…，27件都已公开."""
-    if not figures or not parts or figures[0].start != start or not parts[0].is_led:
-        return False
-    return figures[0].value > sum(part.figure.value for part in parts) * (1 - _NEAR)
-
-
-def _counted(scope: _Scope, figures: Sequence[Figure]) -> list[Figure]:
-    """Return a clause's figures without those that only tell how many bodies it speaks of."""
-    bodies = [figure for figure, after in pairwise(figures) if _is_of_body(scope, figure, after)]
-    return [figure for figure in figures if figure not in bodies]
-
-
-def _is_of_body(scope: _Scope, figure: Figure, after: Figure) -> bool:
-    """Return whether a figure belongs to the name of who did what the next figure counts."""
-    between = scope.text[figure.end - scope.start : after.start - scope.start]
-    is_other = figure.unit in _BODIES and figure.unit != after.unit
-    return is_other and bool(_BODY.fullmatch(between))
-
-
-def _are_few(shares: Sequence[Decimal], parts: Sequence[Part]) -> bool:
-    """Return whether the shares told behind the parts leave room for other parts."""
-    return bool(shares) and (len(shares) < len(parts) or abs(sum(shares, Decimal(0)) - 100) > 1)
-
-
-def _ends(clause: str, figures: Sequence[Figure], unit: str) -> bool:
-    """Return whether a clause no longer belongs to the list of parts before it."""
-    if any(figure.unit != unit for figure in figures) or "：" in clause:
-        return True
-    is_sum = _SUMMED_UP.match(clause)
-    return bool(is_sum or _NEW_TOPIC.match(clause) or _COMPARISON.search(clause))
-
-
-def _publishes_anew(clause: str, parts: Sequence[Part]) -> bool:
-    """Return whether a clause tells of another channel's numbers, behind parts that tell of none.
-
-    So in 网站公开98条，其中解读12条；公众号公开信息49条.
-    """
-    is_new = bool(parts and _PUBLISHES.search(clause))
-    return is_new and not re.search(r"公开|发布|推送", parts[0].label)
-
-
-def _has_more(scope: _Scope, start: int, unit: str) -> bool:
-    """Return whether further numbers of the unit follow where the list broke off."""
-    return any(f.unit == unit and f.start >= start for f in scope.figures)
-
-
-def _labelled(scope: _Scope, first: int, last: int, figures: Sequence[Figure]) -> Iterator[Part]:
-    """Yield each figure of a clause with the words before it; those behind it if none are."""
-    bounds = [first, *(figure.end for figure in figures)]
-    for (begin, _), figure in zip(pairwise(bounds), figures, strict=True):
-        label = scope.text[begin - scope.start : figure.start - scope.start]
-        label = label.replace(_MASK, "").strip("、和及“”")
-        after = scope.text[figure.end - scope.start : last - scope.start]
-        yield Part(label or re.split("[、，；]", after)[0], figure, bool(label))

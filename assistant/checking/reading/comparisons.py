@@ -7,6 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.reading.breakdown import breakdowns
+from assistant.checking.reading.parts import MASK
+from assistant.checking.reading.times import Times, read_times
 from assistant.report.figures import read_figures
 from assistant.report.passage import HAN
 from assistant.report.pattern import Pattern
@@ -27,13 +29,15 @@ class Direction(Enum):
     DOWN = "减少"
     SAME = "持平"
     DOUBLED = "翻一番"
+    MULTIPLE = "几倍"
 
 
 class Comparison(NamedTuple):
     """A number of this year held against last year's, as the words give it.
 
-    `amount`, `percent` and `base` are what the words tell besides: by how many, by how much, and
-    last year's number. `is_loose` says that the words leave room (基本持平, 近一倍).
+    `amount`, `percent`, `times` and `base` are what the words tell besides: by how many, by how
+    much, by how many times, and last year's number. `is_loose` says that the words leave room
+    (基本持平, 近一倍).
     """
 
     passage: Passage
@@ -45,6 +49,7 @@ class Comparison(NamedTuple):
     percent: Figure | None = None
     base: Figure | None = None
     is_loose: bool = False
+    times: Times | None = None
 
     @property
     def place(self) -> Place:
@@ -58,7 +63,6 @@ class Comparison(NamedTuple):
 
 
 _RATES = frozenset({"%", "百分点", "个百分点"})
-_MASK = "＿"
 _BRACKET = Pattern(r"（[^（）]*）")
 _PIECE = Pattern(r"[^。！？；]+")
 _LAST_YEAR = r"(?:上一?年度?|去年|20\d\d年度?)(?:同期|全年)?"
@@ -66,6 +70,7 @@ _HEAD = Pattern(
     rf"(?:与|和|同){_LAST_YEAR}(?:的?\d+[件条份次篇个期场])?＿*"
     rf"(?:相比|(?=(?:基本|大致|大体|总体)?(?:持平|相同|一致)))"
     rf"|[较比]{_LAST_YEAR}(?:的|总数|＿)*|同比(?!例)"
+    rf"|(?P<of>(?:是|为|相当于|达到?){_LAST_YEAR}[^，。；：、\d倍]{{0,4}}＿*的?)(?=[^，。；：、]{{1,8}}倍)"
 )
 _BASE_YEAR = Pattern(r"(?:上一?年度?|去年|(?P<year>20\d\d)年度?)[^，。；：、\d]{0,14}$")
 _NO_BASE = Pattern(r"增|减|多|少|升|降|结转|转结|遗留|转入")
@@ -94,7 +99,7 @@ def comparisons(report: Report) -> Iterator[Comparison]:
     }
     for section in report.sections:
         for paragraph in section.paragraphs:
-            if re.search(r"[比较同和与]", paragraph.text):
+            if re.search(r"[比较同和与倍]", paragraph.text):
                 yield from _in_paragraph(paragraph, (report.year or 0) - 1, totals)
 
 
@@ -103,7 +108,7 @@ def _in_paragraph(
 ) -> Iterator[Comparison]:
     figures = list(read_figures(paragraph.text))
     # What stands in brackets is blanked, so that the number before them is the one compared.
-    masked = _BRACKET.sub(lambda match: _MASK * len(match[0]), paragraph.text)
+    masked = _BRACKET.sub(lambda match: MASK * len(match[0]), paragraph.text)
     for piece in _PIECE.finditer(masked):
         own = [f for f in figures if piece.start() <= f.start < piece.end()]
         for head in _HEAD.finditer(masked, *piece.span()):
@@ -129,13 +134,15 @@ def _compared(
     last_year: int,
 ) -> Comparison | None:
     base = next((f for f in figures if head.start() < f.start <= head.end()), None)
+    if head["of"]:
+        return _multiple(paragraph, masked, head, figures, base or last_year)
     at = max(base.end, head.end()) if base else head.end()
     gap = _NAME_AGAIN.match(masked, at)
     way = _WAY.search(masked, at, min(len(masked), (gap.end() if gap else at) + 8))
     if not way or "分别" in way[0] or not _NAME_AGAIN.fullmatch(masked[at : way.start()]):
         return None
     given = base or _base(paragraph.text, figures, last_year)
-    is_bare = given is None or masked[given.start] == _MASK
+    is_bare = given is None or masked[given.start] == MASK
     between = masked if given is None or is_bare else _without(masked, given)
     now = _now(between, head, [figure for figure in figures if figure is not given])
     if now is None or _ELSE.search(masked[at : way.start()]):
@@ -143,23 +150,54 @@ def _compared(
     if given and given.unit != now.unit:
         given = None
     amount, percent, end = _amounts(paragraph.text, way.end(), figures, now)
+    times = read_times(paragraph.text, way.end())
     return Comparison(
         paragraph,
         now,
         Direction[way.lastgroup or ""],
         head.start(),
-        end,
+        times.end if times else end,
         amount,
         percent,
         given,
         bool(way["loose"]),
+        times,
+    )
+
+
+def _multiple(
+    paragraph: Passage,
+    masked: str,
+    head: re.Match[str],
+    figures: Sequence[Figure],
+    base: Figure | int,
+) -> Comparison | None:
+    """Return the comparison of 是上年的3倍, which names no way up or down.
+
+    `base` is last year's number, or the year it stands beside in the sentence.
+    """
+    times = read_times(paragraph.text, head.end())
+    given = _base(paragraph.text, figures, base) if isinstance(base, int) else base
+    between = masked if given is None or masked[given.start] == MASK else _without(masked, given)
+    now = _now(between, head, [figure for figure in figures if figure is not given])
+    if not times or not now:
+        return None
+    is_like = given is not None and given.unit == now.unit
+    return Comparison(
+        paragraph,
+        now,
+        Direction.MULTIPLE,
+        head.start(),
+        times.end,
+        base=given if is_like else None,
+        times=times,
     )
 
 
 def _without(masked: str, base: Figure) -> str:
     """Return the text with last year's number and the words before it blanked, too."""
     start = max(masked.rfind(mark, 0, base.start) for mark in "，；：、") + 1
-    return masked[:start] + _MASK * (base.end - start) + masked[base.end :]
+    return masked[:start] + MASK * (base.end - start) + masked[base.end :]
 
 
 def _now(masked: str, head: re.Match[str], figures: Sequence[Figure]) -> Figure | None:
@@ -167,11 +205,11 @@ def _now(masked: str, head: re.Match[str], figures: Sequence[Figure]) -> Figure 
     before = [
         f
         for f in figures
-        if f.end <= head.start() and f.unit not in _RATES and masked[f.start] != _MASK
+        if f.end <= head.start() and f.unit not in _RATES and masked[f.start] != MASK
     ]
     if not before:
         return None
-    gap = masked[before[-1].end : head.start()].replace(_MASK, "").replace("，，", "，")
+    gap = masked[before[-1].end : head.start()].replace(MASK, "").replace("，，", "，")
     clause = re.split(r"[，：]", masked[: before[-1].start])[-1]
     is_next = _NEXT.fullmatch(gap) and not _ELSE.search(gap)
     return before[-1] if is_next and not _NOT_NOW.search(clause) else None

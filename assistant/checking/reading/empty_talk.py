@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.checking.knowledge import any_of, load_knowledge, pattern
 from assistant.checking.rule import Threshold
-from assistant.corpus.normalise import han_length, names_of, short_name
+from assistant.corpus.normalise import han_length, names_of, short_name, stem_of
 from assistant.report.passage import HAN
 from assistant.report.pattern import Pattern
 from assistant.report.places import written_places
+from assistant.report.units import superiors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +111,9 @@ def anonymous_paragraphs(report: Report, context: Context) -> Iterator[Passage]:
 
 def _own_names(report: Report) -> Pattern:
     """Return a pattern of what the unit is called, and calls itself."""
-    names = {*names_of(report.unit), short_name(report.unit)} - {""}
+    # 云江医保 is an account of 云江市医疗保障局: the bare name of the place is the unit's own.
+    stems = {stem_of(place) for place in (report.unit, *superiors_of(report.unit))}
+    names = {*names_of(report.unit), short_name(report.unit), *stems} - {""}
     selves = report.level.self_names if report.level else ()
     return any_of(map(re.escape, sorted({*names, *selves}, key=len, reverse=True)))
 

@@ -82,7 +82,7 @@ _APART = Pattern(
     r"(?<!公)共(?![享青同建])|计(?!划)|总|累计|其中|较|比|增|减|上年(?!度?结转)|去年|20\d\d年"
 )
 _HEAD = Pattern(
-    r"(?<!予以)(?<!不予)(?<!部分)(?<!同意)(?:公开|发布)"
+    r"(?<!予以)(?<!不予)(?<!部分)(?<!同意)(?:公开|发布|公布|公示)"
     r"(?:[^，。；：、\d]{0,10}(?:信息|内容|数量|总数|共|计)+|[^，。；：、\d]{0,2})$"
 )
 _LABEL = Pattern(
@@ -90,6 +90,9 @@ _LABEL = Pattern(
 )
 _NO_PUBLICATION = Pattern(
     r"申请|信访|热线|咨询|建议|提案|留言|培训|会议|回复|答复|召开|开展|举办|收到|阅读|点击|访问|公众号|网站|微博|新媒体"
+)
+_ELSE = Pattern(
+    r"申请|信访|热线|咨询|建议|提案|留言|培训|会议|回复|答复|召开|开展|举办|收到|阅读|点击|访问"
 )
 _MEDIA_TOTAL = Pattern(r"新媒体(?:账号|平台|账户)?(?:共|共有|总数)?$")
 _ACCOUNT = Pattern(r"(?:公众号|微信|微博|视频号|抖音号?|头条号?|快手号?|客户端|APP|订阅号|服务号)$")
@@ -139,8 +142,10 @@ def _in_piece(
             yield Listed(kind, passage, before, total)
         head = re.split(r"[，；：]", passage.text[start : total.start])[-1]
         behind = _run_behind(passage.text, figures[at:])
-        if _HEAD.search(head) and not _NO_PUBLICATION.search(head) and len(behind) > 2:
-            yield Listed(Kind.BARE, passage, behind, total)
+        if _HEAD.search(head) and len(behind) > 2 and not _ELSE.search(head):
+            # 网站公开20条，公众号15条…: of a channel's total only a list that comes near tells.
+            kind = Kind.TOLD if _NO_PUBLICATION.search(head) else Kind.BARE
+            yield Listed(kind, passage, behind, total)
         if _MEDIA_TOTAL.search(head) and total.unit in _ACCOUNTS:
             accounts = _accounts(passage.text, figures[at + 1 :], total.unit)
             if accounts:

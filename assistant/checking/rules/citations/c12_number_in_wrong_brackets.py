@@ -41,6 +41,7 @@ BAD = (
     Example(sections={"preface": "按照《要点》（云政办发(2024)12号）编制。"}),
     Example(sections={"preface": "按照云政公开办【2024】第3号的要求编制。"}),
     Example(sections={"preface": "按照国办公开办函〔2021]30号编制。"}),
+    Example(sections={"preface": "按照《要点》（云政办发〔202412号）编制。"}),
 )
 
 _OPEN, _CLOSE = r"[〔\[［【（{〈《「『<＜]", r"[〕\]］】）}〉》」』>＞]"
@@ -50,11 +51,19 @@ _NUMBER = Pattern(
     rf"(?<![令第])[发函字办文规通秘知厅政委局府公〔](?!〔20\d\d〕){_YEAR}第?\d{{1,4}}号"
     r"|(?<=[政办委局厅党府])[发函](20\d\d)年?第?\d{1,4}号"
 )
+# 云政办发〔202412号: the other bracket is lost, and with it where the year ends.
+_HALF_OPEN = Pattern(r"(?<=[发函字办文规通秘知厅政委局府公])[〔\[［【]20\d{3,7}号")
 _BARE_YEAR = Pattern(r"(?<=^[发函])(20\d\d)年?")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault for every number in wrong brackets, the same number once."""
+    for hit in occurrences(written(report), _HALF_OPEN):
+        yield Fault(
+            hit.place,
+            f"文号“{hit.text}”的括号不成对，看不出哪几位是年份",
+            "请对照原文补全，如〔2024〕12号",
+        )
     found: dict[str, list[Occurrence]] = {}
     for hit in occurrences(written(report), _NUMBER):
         found.setdefault(hit.text, []).append(hit)

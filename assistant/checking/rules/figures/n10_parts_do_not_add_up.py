@@ -28,8 +28,9 @@ from assistant.report.pattern import Pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from assistant.checking.reading.breakdown import Breakdown, Part
+    from assistant.checking.reading.breakdown import Breakdown
     from assistant.checking.reading.listed import Listed
+    from assistant.checking.reading.parts import Part
     from assistant.report.report import Report
 
 SEVERITY = Severity.ERROR
@@ -70,6 +71,10 @@ GOOD = (
     _says("按类别统计，农田建设103条、公共文化55条、政策文件52条、其他信息11条，总共221条。"),
     _says("没有予以公开的1件中，部分公开1件；予以公开的有4件。"),
     _says("农业类46条、财政类37条、民政类24条，2023年合计105条，2024年合计107条。"),
+    _says("受理公开申请25件，其中20件问的是补贴发放；2件结转下年答复。"),
+    _says(
+        "网站公布信息60条，其中：通知公告20条、政策文件40条；通过便民服务平台公布服务事项25条，通过公众号公布补贴名册30条。"
+    ),
 )
 BAD = (
     _says("主动公开48条，其中网站20条、公众号18条、公开栏7条。"),
@@ -102,6 +107,8 @@ _KINDS = (
     ),
 )
 _APPLICANTS = _KINDS[1]
+_RESULT = 2
+_LEFT = Pattern(r"结转|转结")
 _TWICE = Pattern(r"含|转[发载]|同步|重复")
 
 
@@ -162,6 +169,8 @@ def _weight(breakdown: Breakdown) -> tuple[Severity, Certainty] | None:
         return None
     if closed:
         return _ASK if _goes_on(breakdown, closed) else None
+    if _is_left_over(breakdown):
+        return None
     if _is_counted_twice(breakdown) or _is_of_several_kinds(breakdown):
         return None
     added = sum(values, Decimal(0))
@@ -210,6 +219,13 @@ def _is_over(breakdown: Breakdown, closed: int) -> bool:
 def _kind(part: Part) -> int:
     """Return by what a part is counted: channel, applicant, result, medium, or else its matter."""
     return next((at for at, words in enumerate(_KINDS) if words.search(part.label)), len(_KINDS))
+
+
+def _is_left_over(breakdown: Breakdown) -> bool:
+    """Return whether 结转 follows parts that go by something else: 其中招生类20件；2件结转."""
+    *others, last = breakdown.parts
+    is_result = _LEFT.search(last.label) and _kind(last) == _RESULT
+    return bool(is_result) and all(_kind(part) != _RESULT for part in others)
 
 
 def _is_counted_twice(breakdown: Breakdown) -> bool:

@@ -66,9 +66,11 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             most = max(breakdown.totals) + (total.step / 2 if total.step > 1 else 0)
             if part.figure.value > most and not _OTHER_MATTER.search(part.label):
                 name = f"“{part.label}”" if part.label else ""
+                whole = max(breakdown.totals)
+                told = "前面几个数加起来的" if whole > total.value else "总数"
                 yield Fault(
                     breakdown.passage.place(total.start, part.figure.end),
                     f"分项{name}{format_number(part.figure.value)}{total.unit}，"
-                    f"比总数{format_number(total.value)}{total.unit}还大",
+                    f"比{told}{format_number(whole)}{total.unit}还大",
                     "请查明总数和分项哪个写错；不是同一件事的请分成两句写",
                 )

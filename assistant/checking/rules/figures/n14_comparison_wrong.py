@@ -1,12 +1,13 @@
 """与上年相比的说法不对。
 
 ## 检查内容
-“比上年减少13件”“同比增长20%”“与上年持平”“翻一番”一类的话，用今年的数和上年的数重算：
+“比上年减少13件”“同比增长20%”“与上年持平”“翻一番”“增长两倍”“是上年的3倍”一类的话，用今年的数和上年的数重算：
 方向对不对，差几件，差百分之几。上年的数取自同一句话，或者上年的年报（两处都有的，互相核对）；
 同时写了件数和百分比的，两个数互相核对。口径拿不准的，改为询问。
 
 ## 为什么
 增减是领导最爱看的数，也最容易沿用上年的句子：数改了，“减少”没有改成“增加”。
+20件变成60件，是上年的3倍，增长2倍；“增长”和“是”常常混用。
 
 ## 怎么改
 把上年年报找出来，用两年的数重算；在正文写出上年的数，读者自己就能核对。
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from assistant.checking.reading.comparisons import Comparison
     from assistant.checking.reading.statements import Statement
+    from assistant.checking.reading.times import Times
     from assistant.report.figures import Figure
     from assistant.report.report import Report
 
@@ -59,6 +61,8 @@ GOOD = (
     _says("收到公开申请17件（其中网上12件），同比减少11件。", _LAST),
     _says("收到申请20件，其中网上7件、信函13件，总量同比增长25%（上年16件）。"),
     _says("公众号全年阅读12.6万次，比2023年的10.5万次增长20.1%。"),
+    _says("图解政策18条，比上年（6条）增长2倍；微博发文50条，是上年（20条）的2.5倍。"),
+    _says("收到公开申请55件，同比增长近一倍。", _LAST),
 )
 BAD = (
     _says("收到公开申请17件，较上年减少13件（上年28件）。"),
@@ -69,6 +73,9 @@ BAD = (
     _says("2023年收到公开申请28件，2024年收到38件，同比翻番。"),
     _says("收到公开申请17件，比上年的34件减少50%。", _LAST),
     _says("公众号全年阅读12.6万次，比2023年的10.5万次增长30%。"),
+    _says("图解政策18条，比上年（6条）增长3倍。"),
+    _says("公众号发文60条，是上年（20条）的2倍。"),
+    _says("收到公开申请84件，同比增长3倍。", _LAST),
 )
 
 _SUGGESTION = "请用两年的数重算，改正文字或数字，并在句中写出上年的数"
@@ -135,6 +142,8 @@ def _holds(comparison: Comparison, base: Decimal) -> bool:
     """Return whether a comparison is true of last year's number `base`."""
     now = comparison.now.value
     gap = now - base
+    if comparison.times:
+        return _multiplies(comparison, comparison.times, base)
     match comparison.direction:
         case Direction.SAME:
             return not gap or (comparison.is_loose and abs(gap) <= max(base * _NEARLY, Decimal(1)))
@@ -154,6 +163,16 @@ def _holds(comparison: Comparison, base: Decimal) -> bool:
     given = (comparison.now, comparison.base) if comparison.base else (comparison.now,)
     rounded = sum((f.step / 2 for f in given if f.step > 1), Decimal(0)) / base * 100
     return agrees(percent, right) or abs(percent.value - right) <= rounded
+
+
+def _multiplies(comparison: Comparison, times: Times, base: Decimal) -> bool:
+    """Return whether 增长几倍 or 是上年的几倍 is true; nothing falls by as much as itself."""
+    if not base:
+        return True
+    ratio = comparison.now.value / base
+    if comparison.direction is Direction.MULTIPLE:
+        return times.holds(ratio)
+    return comparison.direction is Direction.UP and times.holds(ratio - 1)
 
 
 def _other_base(comparison: Comparison, base: Figure, reported: Decimal, *, is_wide: bool) -> Fault:
@@ -179,6 +198,10 @@ def _fault(comparison: Comparison, base: Decimal, *, is_sure: bool) -> Fault:
     if base and gap:
         share = (abs(gap) / base * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
         right += f"（{format_number(share)}%）"
+        if comparison.times:
+            right += (
+                f"，是上年的{format_number((now / base).quantize(Decimal('0.01')).normalize())}倍"
+            )
     message = (
         f"本年{format_number(now)}{unit}、上年{format_number(base)}{unit}，应是{right}，"
         f"这里写“{comparison.words}”"

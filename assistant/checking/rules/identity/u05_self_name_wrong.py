@@ -2,7 +2,8 @@
 
 ## 检查内容
 “我局”“我镇”一类自称与单位的层级是否相符；有没有把本单位写成替上级推动“全省”“全县”工作；
-乡镇、街道有没有“督导各部门”“督促各乡镇”。
+乡镇、街道有没有“督导各部门”“督促各乡镇”，有没有写“综合全县各乡镇情况编制”；县的部门有没有写“提升全市政务公开水平”；
+“按照贵办要求”一类写给来文机关的称呼。
 “我县”“我市”指上级地区的，“按照县政府要求”“全县政务公开会议”一类提到上级的，都不提示。
 
 ## 为什么
@@ -49,7 +50,10 @@ GOOD = (
         }
     ),
     Example(
-        sections={"others": "2024年我局推进全县水务系统政务公开，收取信息处理费0元。"},
+        sections={
+            "others": "2024年我局推进全县水务系统政务公开，收取信息处理费0元。"
+            "市政务公开办办班2期，着力提升全市政务公开水平，我局2人参加。"
+        },
         unit="云岭县水务局",
     ),
     Example(
@@ -63,6 +67,9 @@ BAD = (
     Example(sections={"others": "我镇组织推动全省政府信息公开工作，收取信息处理费0元。"}),
     Example(sections={"others": "做好全市政务公开工作的统筹协调，收取信息处理费0元。"}),
     Example(sections={"others": "督导各部门规范办理公开申请，收取信息处理费0元。"}),
+    Example(sections={"preface": "本报告综合全县各乡镇、各部门政府信息公开情况编制。"}),
+    Example(sections={"preface": "根据《条例》和贵办要求，编制本报告。"}),
+    Example(sections={"overview": "2024年，着力提升全市政务公开水平。"}, unit="云岭县水务局"),
 )
 
 # 我区域, 本市场, 我办理, 本局面 and the like are other words.
@@ -83,7 +90,24 @@ _ACTING_ON = Pattern(
     r"(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:的)?"
     r"(?:组织|统筹|协调|指导|监督|检查|考核|推进){1,3}"
 )
+# 综合全县各乡镇、各部门情况编制 is what the county's own report says.
+_COMPILED_OF = Pattern(
+    r"(?:综合|汇总|根据)(全[国省市县区旗])(?:的)?各(?:乡|镇|街道|县|区|部门|单位)"
+)
+_ADDRESSED = Pattern(
+    r"(?:^|(?<=[，。；：、（》和按据照向与由经请及对将同至]))贵(?:办|局|委|厅|单位|机关|部门|中心|县|区|市)"
+    r"(?![法理州阳港池溪南])"
+)
 _DIRECTING = Pattern(r"(?:督导|督促)(?:各部门(?!、?(?:各村|站所|办))|各乡镇|各镇街|各县区)")
+# What a county's bureau says of a whole city, where no office of the city is the doer.
+_RAISING = Pattern(
+    r"(?:^|(?<=[，、；：。]))(?:着力|切实|不断|持续|全面|大力|有效|积极|进一步)+"
+    r"(?:提升|提高|推动|推进|加强|做好)(全[省市])(?:的)?(?:政府信息公开|政务公开|政务信息公开|信息公开)"
+)
+_CITY_DOES = Pattern(
+    r"(?:^|[，。；：])(?:(?:20\d\d)年|\d+月)?(?:(?!围绕|落实|按照|贯彻|根据|聚焦)[^，。；：、\d]){0,3}[市省]"
+    r"(?:委|政府|里|政务公开|信息公开|[^，。；：、]{1,8}局)"
+)
 _GRASSROOTS = ("镇", "乡", "街道")
 # 镇党委, 乡政府, 街道党工委 where the sentence's doer stands, or 全镇: another grade of township.
 _GRADE = Pattern(
@@ -103,6 +127,9 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     yield from _unlike_the_name(report, report.level)
     for passage in (*headings(report), *prose(report)):
         yield from _acting_above(passage, report.level)
+        yield from _addressed(passage)
+        if report.level.name == "县级部门" and "县" in report.unit:
+            yield from _raising(passage, report)
         if report.level.name in _GRASSROOTS:
             yield from _directing(passage, report.level)
             yield from _other_grades(passage, report.level)
@@ -165,13 +192,38 @@ def _wrong_name(paragraph: Passage, match: re.Match[str], level: Level, times: i
 
 def _acting_above(paragraph: Passage, level: Level) -> Iterator[Fault]:
     text = paragraph.text
-    for match in (*_ACTING.finditer(text), *_ACTING_ON.finditer(text)):
+    acting = (_ACTING, _ACTING_ON, _COMPILED_OF)
+    for match in (found for pattern in acting for found in pattern.finditer(text)):
         if match[1] not in level.whole:
             yield Fault(
                 paragraph.place(match.start(), match.end()),
                 f"“{match[0]}”超出本单位的层级（{level}）",
                 f"请改为本单位的范围，如“{level.whole[0]}”",
             )
+
+
+def _raising(paragraph: Passage, report: Report) -> Iterator[Fault]:
+    for match in _RAISING.finditer(paragraph.text):
+        sentence = paragraph.text[: match.start()].rpartition("。")[2]
+        if not _CITY_DOES.search(sentence):
+            yield Fault(
+                paragraph.place(match.start(), match.end()),
+                f"“{match[0]}”说的是{match[1]}，本单位是{report.unit}",
+                "请确认是不是照搬了上级的文字；是的，请改为“全县”，并核对这一段",
+                severity=Severity.WARNING,
+                certainty=Certainty.ASK,
+            )
+
+
+def _addressed(paragraph: Passage) -> Iterator[Fault]:
+    """Yield the words that speak to the office which asked for the report."""
+    for match in _ADDRESSED.finditer(paragraph.text):
+        yield Fault(
+            paragraph.place(match.start(), match.end()),
+            f"“{match[0]}”是公函里称呼对方的话，年报是向社会公布的",
+            "请写出那个机关的名称",
+            severity=Severity.WARNING,
+        )
 
 
 def _directing(paragraph: Passage, level: Level) -> Iterator[Fault]:

@@ -88,7 +88,7 @@ def check(report: Report, context: Context) -> Iterator[Fault | NotAssessed]:
     for topic, length in digit_free_topics(report, context):
         yield Fault(
             topic.heading.place(),
-            f"这一小节{length}个字，没有一个数字，也没有写出具体的名称",
+            f"这一小节{length}个字，没有一个数字，除了单位自己和上级，也没有写出别的名称",
             "请写上做了几次、几条、谁做的、结果怎样；没有做的，直说没有",
         )
 

@@ -1,7 +1,7 @@
 """标题里“年度”写了两遍。
 
 ## 检查内容
-标题写成“2024年度……年度报告”的。
+标题写成“2024年度……年度报告”的；年份前后写了两遍的。
 
 ## 为什么
 “年度报告”已经说明是一个年度的报告，前面写“2024年”就够了。
@@ -43,13 +43,22 @@ BAD = (
     Example(text="云岭县水务局2024年度政府信息公开工作年度报告" + _BODY),
     Example(text="望江街道办事处\n2024年度政府信息公开工作年度报告" + _BODY),
     Example(text="青坪乡2024年度政府信息公开年度报告" + _BODY),
+    Example(text="2024云岭县青坪乡2024年政府信息公开工作年度报告" + _BODY),
 )
 
+_YEAR_TWICE = Pattern(r"(20\d\d)年?度?(?!\d)(?=\D{1,40}(\1)年)")
 _DOUBLED = Pattern(r"20\d\d年度(?=.*年度(?:工作)?报告)")
 
 
 def check(report: Report, context: Context) -> Iterator[Fault]:
     """Yield a fault when the title says 年度 twice."""
+    if report.title and (twice := _YEAR_TWICE.search(report.title.text)):
+        yield Fault(
+            report.title.place(twice.start(), twice.end()),
+            f"标题里“{twice[1]}”年写了两遍",
+            "请删去一处",
+            severity=Severity.WARNING,
+        )
     match = _DOUBLED.search(report.title.text) if report.title else None
     if report.title and match:
         yield Fault(

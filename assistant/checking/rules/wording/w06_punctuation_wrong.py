@@ -2,7 +2,7 @@
 
 ## 检查内容
 汉字之间的半角逗号、冒号、分号、句号，连写的标点（，。），不成对的引号、书名号、括号，一边全角一边半角的括号，
-写了几句话的段落末尾没有句号。
+写了几句话的段落末尾没有句号；段落、标题以逗号、顿号结尾，下面接着就是标题。
 小数点、网址、时间、邮箱里的半角符号不算。一段里有几处的合为一条；
 全文多数逗号是半角的，可能是转换格式造成的，合为一条询问。
 
@@ -19,7 +19,7 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from assistant.checking.reading.walk import prose, written
+from assistant.checking.reading.walk import headings, prose, written
 from assistant.checking.rule import Certainty, Context, Example, Fault, Severity
 from assistant.report.document import Paragraph, Place
 from assistant.report.passage import HAN, read_passage
@@ -53,6 +53,11 @@ BAD = (
     Example(sections={"others": f"学习《条例2次（参加12人，{_FEE}"}),
     Example(sections={"others": f"便民中心设专区1个.{_FEE}"}),
     Example(
+        sections={
+            "overview": "（一）主动公开\n公开41条，名单上墙3次，\n（二）依申请公开\n没有收到申请。"
+        }
+    ),
+    Example(
         sections={"others": f"（一）公开栏\n名单上墙3次。（2)发放手册200份。\n（二）收费\n{_FEE}"}
     ),
 )
@@ -85,11 +90,14 @@ _HALF_COMMA = Pattern(rf"(?<={HAN}),")
 
 _HALF_WIDTH, _DOUBLED_UP, _UNPAIRED = "半角标点", "标点连写", "引号、书名号或括号不成对"
 _UNENDED = "段末没有句号"
+_BROKEN_OFF = "话没有说完就到了标题"
+_OPEN_END = Pattern(r"[，,、]\s*$")
 _ALONE = {
     _HALF_WIDTH: "是半角标点",
     _DOUBLED_UP: "连写了",
     _UNPAIRED: "没有另一半",
     _UNENDED: "后面没有句号",
+    _BROKEN_OFF: "后面就是标题，话没有说完",
 }
 
 
@@ -115,6 +123,7 @@ def check(report: Report, context: Context) -> Iterator[Fault]:
             certainty=Certainty.ASK,
         )
     slips = [*([] if is_converted else half), *_others(texts), *_unended(report, texts)]
+    slips += _broken_off(report, texts)
     slips.sort(key=lambda slip: (slip.block, slip.start))
     for _, group in groupby(slips, key=lambda slip: slip.block):
         yield _fault(texts, list(group))
@@ -154,6 +163,15 @@ def _unended(report: Report, texts: Mapping[int, str]) -> Iterator[_Slip]:
         behind = texts.get(passage.block + 1, "")
         if "。" in text and text[-1].isalnum() and (not behind or _BEGINS.match(behind)):
             yield _Slip(_UNENDED, passage.block, len(text) - 1, len(text))
+
+
+def _broken_off(report: Report, texts: Mapping[int, str]) -> Iterator[_Slip]:
+    """Yield the comma that ends a paragraph with a heading behind it: the rest is lost."""
+    titled = {passage.block for passage in headings(report)}
+    for block in sorted({passage.block for passage in prose(report)} - titled):
+        end = _OPEN_END.search(texts.get(block, ""))
+        if end and block + 1 in titled:
+            yield _Slip(_BROKEN_OFF, block, end.start(), end.start() + 1)
 
 
 def _others(texts: Mapping[int, str]) -> Iterator[_Slip]:
