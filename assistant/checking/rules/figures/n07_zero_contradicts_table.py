@@ -33,6 +33,7 @@ CERTAINTY = Certainty.CERTAIN
 BASIS = "国办公开办函〔2021〕30号：内容准确"
 
 _ONE = {"received.natural": 1, "granted.natural": 1}
+_OF_A_COMPANY = {"received.commercial": 1, "granted.commercial": 1}
 
 
 def _says(text: str, cells: dict[str, int]) -> Example:
@@ -45,10 +46,12 @@ GOOD = (
     _says("2024年没有收到政府信息公开申请。", {}),
     _says("2023年没有收到公开申请，2024年收到公开申请1件。", _ONE),
     _says("没有因依申请公开被投诉举报，未发生行政复议，收到公开申请1件。", _ONE),
+    _says("全年1件申请由企业提出，自然人没有提出申请。", _OF_A_COMPANY),
     _says("归集属性为依申请公开的信息6条，没有收到公开申请。", {}),
 )
 BAD = (
     _says("2024年未收到公民、法人和其他组织提出的政府信息公开申请。", _ONE),
+    _says("全年公民、法人和其他组织都没有提出政府信息公开申请。", _ONE),
     _says("我镇全年无依申请公开情况。", _ONE),
     _says("全年收到政府信息公开申请0件。", _ONE),
     _says("全年收到政府信息公开申请2件，均已答复。", {}),
