@@ -59,6 +59,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check every file and write what was found; the exit code tells the worst of it."""
+    from pathlib import Path
+
     from assistant.reviewing.review import review
 
     _require_decisions(options.decisions)
@@ -70,6 +72,7 @@ def run(options: argparse.Namespace) -> int:
         ignore=codes(options.ignore),
         decisions=options.decisions,
         previous=options.previous,
+        copies=Path(options.annotate) if options.annotate else None,
     )
     is_annotated = not options.annotate or annotate_files(outcome, options)
     _write(outcome, options)

@@ -22,13 +22,14 @@ _REPORT_SUFFIXES = SUFFIXES | {".rtf", ".odt"}
 _PAGE_FOLDERS = ("_files", ".files")
 
 
-def find_files(names: Sequence[str]) -> list[Path]:
+def find_files(names: Sequence[str], copies: Path | None = None) -> list[Path]:
     """Return the files that the names stand for, each once: a folder's in order of their names.
 
     A pattern is spread here, for Windows' shells leave it as it is. A name that stands for
-    nothing is returned as a path, so that reading it says what is wrong.
+    nothing is returned as a path, so that reading it says what is wrong. What lies in the folder
+    of annotated `copies`, inside one that was named, is no report to be read.
     """
-    found = [path for name in names for path in _named(name)]
+    found = [path for name in names for path in _named(name, copies)]
     # To follow every link that leads to a file takes as long as to read it: once for a folder.
     folders = {path.parent for path in found}
     real_folder = {folder: os.path.realpath(folder) for folder in folders}
@@ -41,27 +42,35 @@ def _real(path: Path, folder: str) -> str:
     return os.path.realpath(path) if os.path.islink(path) else os.path.join(folder, path.name)
 
 
-def _named(name: str) -> Iterator[Path]:
+def _named(name: str, copies: Path | None) -> Iterator[Path]:
     path = Path(name)
     if path.is_dir():
-        yield from _folder(path)
+        yield from _folder(path, copies)
     elif not path.exists() and glob.has_magic(name):
         yield from _pattern(name)
     else:
         yield path
 
 
-def _folder(folder: Path) -> list[Path]:
+def _folder(folder: Path, copies: Path | None) -> list[Path]:
     """Return the folder's reports; hidden files and the traces of open documents are none."""
+    left_out = os.path.realpath(copies) if copies else ""
+    if os.path.realpath(folder) == left_out:
+        left_out = ""
     found = [
         Path(inside, name)
         for inside, folders, names in os.walk(folder)
+        if not left_out or not _is_inside(os.path.realpath(inside), left_out)
         for name in _reports_among(names, folders)
         if os.path.isfile(os.path.join(inside, name))
     ]
     if not found:
         raise AssistantError(f"{folder}：文件夹里没有年报（Word 文件、网页、PDF、OFD、.md、.txt）")
     return sorted(found, key=lambda path: path.parts)
+
+
+def _is_inside(place: str, folder: str) -> bool:
+    return place == folder or place.startswith(os.path.join(folder, ""))
 
 
 def _reports_among(names: Sequence[str], folders: list[str]) -> Iterator[str]:

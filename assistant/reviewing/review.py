@@ -39,6 +39,7 @@ def review(
     ignore: Sequence[str] = (),
     decisions: str | None = None,
     previous: str | None = None,
+    copies: Path | None = None,
     tell: Say = to_stderr,
     step: Say = unheard,
 ) -> Outcome:
@@ -46,11 +47,12 @@ def review(
 
     A file of ours that cannot be read is told in the outcome; one that was named to compare with
     raises, for without it the answer would be another. `decisions` are those of another file;
-    `previous` is the draft of the round before, or what was written of it as JSON.
+    `previous` is the draft of the round before, or what was written of it as JSON; what lies in
+    the folder of annotated `copies` is not looked at.
     `tell` is told what the user has to know besides, and `step` how far the work is.
     """
     of_one = {"--last-year": last_year, "--decisions": decisions, "--previous": previous}
-    paths = _paths(names, of_one)
+    paths = _paths(names, of_one, copies)
     settings = _settings(paths, select, ignore, tell)
     last = require_report(Path(last_year)) if last_year else None
     corpus = _corpus(against, last, tell, step)
@@ -71,9 +73,11 @@ def review(
     return Outcome(tuple(files), tuple(unread))
 
 
-def _paths(names: Sequence[str], of_one: Mapping[str, str | None]) -> list[Path]:
+def _paths(
+    names: Sequence[str], of_one: Mapping[str, str | None], copies: Path | None
+) -> list[Path]:
     """Return the files to check: a single one where an option was given that belongs to one."""
-    paths = find_files(names)
+    paths = find_files(names, copies)
     for option, given in of_one.items():
         if given and len(paths) > 1 and not given.lower().endswith(RESULTS):
             raise AssistantError(f"{option} 一次只配一份年报，这里有{len(paths)}份，请逐份检查")

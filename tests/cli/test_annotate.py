@@ -135,6 +135,15 @@ def test_a_folder_that_is_not_there_is_made(report: Path, tmp_path: Path) -> Non
     assert (code, names(out)) == (0, [GOOD])
 
 
+def test_copies_inside_the_folder_that_is_checked_are_no_reports(report: Path) -> None:
+    out = report.parent / "批注件"
+    check = ("check", report.parent, "--annotate", out, "--fail-on", "never")
+    _, _, first = in_a_process(*check)
+    code, _, again = in_a_process(*check, "--force")
+    assert (code, names(out), again) == (0, [GOOD], first)
+    assert "共检查1份" in again
+
+
 @pytest.mark.parametrize("inside", ["", "里面"])
 def test_a_file_in_the_place_of_the_folder_is_told(
     report: Path, tmp_path: Path, inside: str
