@@ -209,20 +209,35 @@ async def test_the_start_screen_begins_a_report(
         assert _on_top(desk) == "InterviewScreen"
 
 
-@pytest.mark.parametrize("typed", ["2", "两三次"], ids=["a further question", "an error"])
-async def test_a_click_reaches_the_button_that_the_answer_left_by_it_moves(
-    tmp_path: Path, typed: str
-) -> None:
+async def _answer_and_click_on(desk: Desk, typed: str) -> None:
+    """Click on where the button shows while an answer is typed that will move it."""
+    onward = desk.interview.query_one("#next", Button)
+    onward.scroll_visible(animate=False)
+    await desk.rest()
+    await desk.type(typed)
+    await desk.click(onward.region.offset + Offset(2, 0))
+
+
+async def test_a_click_reaches_the_button_that_the_answer_left_by_it_moves(tmp_path: Path) -> None:
     async with at_desk(tmp_path / "a.toml", "proactive.open_days", size=NARROW) as desk:
-        onward = desk.interview.query_one("#next", Button)
-        onward.scroll_visible(animate=False)
-        await desk.rest()
-        await desk.type(typed)
-        await desk.click(onward.region.offset + Offset(2, 0))
+        await _answer_and_click_on(desk, "两三次")
         assert desk.interview.section == "applications"
         await desk.go("proactive")
-        assert desk.field("proactive.open_days").raw == typed
-        assert bool(desk.error("proactive.open_days")) is (typed != "2")
+        assert desk.field("proactive.open_days").raw == "两三次"
+        assert desk.error("proactive.open_days")
+
+
+async def test_the_next_section_waits_for_what_the_answer_left_by_the_click_calls_for(
+    tmp_path: Path,
+) -> None:
+    async with at_desk(tmp_path / "a.toml", "proactive.open_days", size=NARROW) as desk:
+        before = list(desk.interview.form.fields)
+        await _answer_and_click_on(desk, "2")
+        assert desk.saved().get("proactive.open_days") == 2
+        assert desk.interview.section == "proactive"
+        assert desk.interview.form.current_key not in before
+        await click(desk, desk.interview.form.query_one("#next"))
+        assert desk.interview.section == "applications"
 
 
 async def test_a_button_held_down_hands_the_answer_in_when_a_key_is_pressed(tmp_path: Path) -> None:

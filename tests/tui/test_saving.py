@@ -60,7 +60,8 @@ def _status(desk: Desk) -> str:
 
 
 def _told(desk: Desk) -> str:
-    return "\n".join(note.message for note in desk.app._notifications)
+    """Return the messages, without the line breaks that wrapping has put in."""
+    return "".join(note.message for note in desk.app._notifications).replace("\n", "")
 
 
 async def _save_to(desk: Desk, path: Path) -> None:

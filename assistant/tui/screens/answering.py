@@ -73,6 +73,9 @@ class AnsweringScreen(ChineseScreen[None]):
         bar = self.query_one(StatusBar)
         bar.show(self.interview.facts, self.file.status, is_fault=is_fault)
 
+    def show_text(self) -> None:
+        """Show the text that the answers make, before anything else that they change."""
+
     # ── one answer ──
 
     @on(Answered)
@@ -124,7 +127,7 @@ class AnsweringScreen(ChineseScreen[None]):
             field.restore(self.interview.raw(key))
 
     async def accept(self, interview: Interview, *, keep: bool = False) -> None:
-        """Make `interview` the current one, ask what it calls for, and save it next.
+        """Make `interview` the current one, show its text, ask what it calls for, save it next.
 
         With `keep`, for what takes answers away, all that stands so far is kept as a version.
         Saving comes after the keys that wait already, so that none of them goes to the field
@@ -135,6 +138,7 @@ class AnsweringScreen(ChineseScreen[None]):
             self._takes_away = True
         self.interview = interview
         self._is_settled = False
+        self.show_text()
         await self.form.follow(interview, self.group)
         self.call_later(self.settle)
 

@@ -160,9 +160,19 @@ class InterviewScreen(TablesScreen):
         if 0 <= at < len(self.sections):
             await self.show_section(self.sections[at])
 
+    def hold(self) -> None:
+        """Take note that the mouse button is down; whoever presses it has seen the questions."""
+        super().hold()
+        self.form.called_for.clear()
+
     @on(Button.Pressed, "#next")
     async def _next_pressed(self) -> None:
-        await self.action_section(1)
+        """Go on to the next section, or to what the answer left just now has called for."""
+        await self.commit()
+        if self.form.called_for:
+            self.form.focus_on(self.form.called_for[0])
+        else:
+            await self.action_section(1)
 
     @work
     async def show_versions(self) -> None:
@@ -180,9 +190,8 @@ class InterviewScreen(TablesScreen):
 
     # ── outline, preview, bar ──
 
-    async def accept(self, interview: Interview, *, keep: bool = False) -> None:
-        """Make `interview` the current one; the text that it makes shows before it is saved."""
-        await super().accept(interview, keep=keep)
+    def show_text(self) -> None:
+        """Show at once the text that the answers make."""
         self._show_preview()
 
     def refresh_around(self) -> None:
@@ -228,6 +237,8 @@ class InterviewScreen(TablesScreen):
 
     def on_descendant_focus(self) -> None:
         """Mark the sentences that the question now asked makes."""
+        if self.form.current_key in self.form.called_for:
+            self.form.called_for.remove(self.form.current_key)
         self.preview_soon()
 
     @property

@@ -30,6 +30,8 @@ class SectionForm(VerticalScroll, can_focus=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.fields: dict[str, AnyField] = {}
+        # What answers have called for since the mouse button went down, and no cursor was at yet.
+        self.called_for: list[str] = []
         self._pasts: dict[str, TextHistory] = {}
 
     async def show(
@@ -40,6 +42,7 @@ class SectionForm(VerticalScroll, can_focus=False):
         `rejected` holds what was typed before and could not be read as an answer, by question.
         """
         questions = interview.visible(group.section)
+        self.called_for.clear()
         self.fields = {
             question.key: self._field_for(question, interview, rejected) for question in questions
         }
@@ -72,6 +75,7 @@ class SectionForm(VerticalScroll, can_focus=False):
         for key, question in wanted.items():
             if key not in self.fields:
                 self.fields[key] = self._field_for(question, interview, {})
+                self.called_for.append(key)
                 await self.mount(self.fields[key], after=before)
             before = self.fields[key]
         self.fields = {key: self.fields[key] for key in wanted}
