@@ -13,16 +13,14 @@ from assistant.drafting.draft import DraftParagraph, DraftSentence
 from assistant.writers.html import html_of
 from tests.writers.test_layout import (
     BOTTOM,
-    CHARACTERS,
     LEFT,
-    LINES,
     MM,
     RIGHT,
-    TOP,
     WIDTH,
     Character,
+    assert_fills_the_type_area,
+    assert_is_full,
     footer,
-    lines_of,
     printed,
 )
 
@@ -52,18 +50,11 @@ def pages(draft: Draft, tmp_path_factory: pytest.TempPathFactory) -> list[list[C
 
 
 def test_a_full_page_has_22_lines_of_28_characters(pages: list[list[Character]]) -> None:
-    lines = lines_of(pages[1])
-    assert len(lines) == LINES
-    assert {len(line) for line in lines} == {CHARACTERS}
+    assert_is_full(pages[1])
 
 
 def test_the_type_area_is_that_of_the_word_file(pages: list[list[Character]]) -> None:
-    lines = lines_of(pages[1])
-    assert min(c.left for line in lines for c in line) == pytest.approx(LEFT, abs=1)
-    assert max(c.right for line in lines for c in line) == pytest.approx(WIDTH - RIGHT, abs=1)
-    pitch = (lines[-1][0].middle - lines[0][0].middle) / (LINES - 1)
-    assert pitch * LINES == pytest.approx(225, abs=1)
-    assert lines[0][0].middle - pitch / 2 == pytest.approx(TOP, abs=1.5)
+    assert_fills_the_type_area(pages[1])
 
 
 def test_tables_stay_inside_the_type_area(pages: list[list[Character]]) -> None:

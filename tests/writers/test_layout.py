@@ -91,19 +91,29 @@ def footer(page: Sequence[Character]) -> list[Character]:
     return [character for character in page if character.middle > 297 - BOTTOM]
 
 
-def test_a_full_page_has_22_lines_of_28_characters(pages: list[list[Character]]) -> None:
-    lines = lines_of(pages[1])
+def assert_is_full(page: Sequence[Character]) -> None:
+    """Assert that a page has 22 lines of 28 characters."""
+    lines = lines_of(page)
     assert len(lines) == LINES
     assert {len(line) for line in lines} == {CHARACTERS}
 
 
-def test_the_type_area_is_156_by_225_millimetres(pages: list[list[Character]]) -> None:
-    lines = lines_of(pages[1])
+def assert_fills_the_type_area(page: Sequence[Character]) -> None:
+    """Assert that a full page's lines fill 156 by 225 millimetres, where they are to stand."""
+    lines = lines_of(page)
     assert min(c.left for line in lines for c in line) == pytest.approx(LEFT, abs=1)
     assert max(c.right for line in lines for c in line) == pytest.approx(WIDTH - RIGHT, abs=1)
     pitch = (lines[-1][0].middle - lines[0][0].middle) / (LINES - 1)
     assert pitch * LINES == pytest.approx(225, abs=1)
     assert lines[0][0].middle - pitch / 2 == pytest.approx(TOP, abs=1.5)
+
+
+def test_a_full_page_has_22_lines_of_28_characters(pages: list[list[Character]]) -> None:
+    assert_is_full(pages[1])
+
+
+def test_the_type_area_is_156_by_225_millimetres(pages: list[list[Character]]) -> None:
+    assert_fills_the_type_area(pages[1])
 
 
 def test_a_paragraph_begins_two_characters_in(pages: list[list[Character]]) -> None:
