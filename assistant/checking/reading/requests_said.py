@@ -118,9 +118,11 @@ _ZERO = Pattern(
     rf"(?P<object>[^，。；：]{{0,46}}?)"
     rf"|(?:没有|未有|(?<![有并])无){_APPLICANTS}){_NOUN}(?!人[^，。；]{{0,8}}费)(?P<after>[^，。；：]{{0,16}})"
 )
-# 自然人没有提出申请 says nothing of the others; 公民、法人和其他组织都没有 says it of all.
-_NATURAL, _LEGAL = Pattern(r"自然人|公民|个人"), Pattern(r"法人|企业|组织|机构")
-_APPLICANT_END = Pattern(r"(?:自然人|公民|个人|法人|企业|组织|机构)(?:[都均也]|本年|年内|全年)*$")
+# 自然人没有提出申请 and 没有企业提出申请 say nothing of the others; 公民、法人都没有 does of all.
+_NATURAL, _LEGAL = Pattern(r"自然人|公民|个人"), Pattern(r"法人|企业|单位|组织|机构")
+_APPLICANT_END = Pattern(
+    r"(?:自然人|公民|个人|法人|企业|组织|(?:科研|服务|中介)机构)(?:[都均也]|本年|年内|全年)*$"
+)
 _NOT_OF_REQUESTS = Pattern(
     r"(?:工作|事项|案件|办理|信息|答复|引[起发]|相关|类|方面|而|的)*(?:被)?"
     r"(?:(?:行政)?(?:复议|诉讼)|投诉|举报|超时|逾期|超期|不当|败诉|异议|纠纷|收费|费|渠道|平台|专栏|制度)"
@@ -281,12 +283,13 @@ def _standing(report: Report, text: str, start: int, end: int, said: Said) -> St
     return standing(report, text[:start])
 
 
-def _of_one_kind(text: str, at: int) -> bool:
-    """Return whether the clause up to `at` is about one kind of applicants only."""
-    clause = re.split(r"[，；：。]", text[:at])[-1]
-    if not _APPLICANT_END.search(clause):
-        return False
-    return bool(_NATURAL.search(clause)) is not bool(_LEGAL.search(clause))
+def _of_one_kind(text: str, match: re.Match[str]) -> bool:
+    """Return whether none came of one kind of applicants only: named in front, or within."""
+    clause = re.split(r"[，；：。]", text[: match.start()])[-1]
+    named = (clause if _APPLICANT_END.search(clause) else "") + match[0][
+        : match.start("after") - match.start()
+    ]
+    return bool(_NATURAL.search(named)) is not bool(_LEGAL.search(named))
 
 
 def _in_words(report: Report, sentence: Sentence) -> Iterator[Saying]:
@@ -296,7 +299,7 @@ def _in_words(report: Report, sentence: Sentence) -> Iterator[Saying]:
         if _ELSE.search(thing) or _NOT_OF_REQUESTS.match(match["after"]):
             continue
         how = standing(report, text[: match.start()])
-        if _PART.search(thing) or (match["object"] is None and _of_one_kind(text, match.start())):
+        if _PART.search(thing) or (match["object"] is None and _of_one_kind(text, match)):
             how = Standing.OTHER
         end = match.start("after")
         yield Saying(Said.RECEIVED, Decimal(0), how, sentence, match.start(), end)
